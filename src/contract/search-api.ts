@@ -78,7 +78,7 @@ export type NoteCode = (typeof NOTE_CODES)[number];
 export type Note = { readonly code: NoteCode; readonly message: string };
 
 /** Which of the app's queries gave the results: the ladder of docs/design.md. */
-export const ANSWERING_QUERIES = ['phrase', 'any-word', 'rare-words', 'title'] as const;
+export const ANSWERING_QUERIES = ['phrase', 'any-word', 'rare-words'] as const;
 export type AnsweringQuery = (typeof ANSWERING_QUERIES)[number];
 
 export type Coverage = {

@@ -1,0 +1,52 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { KeyRing, SigningKey } from './key-ring';
+import { singleHeader, type TriggerRequest } from './trigger-request';
+
+/** Accepted difference between the caller's clock and this one, in either direction. */
+export const MAX_SKEW_MS = 5 * 60_000;
+
+const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:\d\d)$/;
+const SIGNATURE = /^sha256=([0-9a-f]{64})$/;
+
+/** Stands in for a key where there is none, so that refusing costs the same. Nothing signed with it is accepted. */
+const NO_KEY = Buffer.alloc(32);
+
+/** What was presented: well-formed and in time, not yet proven. */
+export type SignatureClaim = { readonly signature: Buffer; readonly message: string };
+
+/**
+ * Reads the two signature headers and checks the clock, without any key and without storage.
+ * The message is `<timestamp>.<body>`, as in Atlassian's RFC-141 (HMAC authenticated web triggers), with the timestamp
+ * required: without it a request could be repeated until the key expires.
+ *
+ * @returns `undefined` when a header is missing, repeated, malformed or out of time
+ */
+export const readSignatureClaim = (request: TriggerRequest, nowMs: number): SignatureClaim | undefined => {
+  const timestamp = singleHeader(request.headers, 'x-webtrigger-timestamp');
+  const signature = SIGNATURE.exec(singleHeader(request.headers, 'x-webtrigger-signature') ?? '')?.[1];
+  if (timestamp === undefined || signature === undefined || !TIMESTAMP.test(timestamp)) return undefined;
+  const signedAtMs = Date.parse(timestamp.toUpperCase());
+  // Written so that NaN (a 30 February) is refused as well.
+  if (!(Math.abs(nowMs - signedAtMs) <= MAX_SKEW_MS)) return undefined;
+  return { signature: Buffer.from(signature, 'hex'), message: `${timestamp}.${request.body}` };
+};
+
+const isSignedWith = (secret: Buffer, claim: SignatureClaim): boolean =>
+  timingSafeEqual(createHmac('sha256', secret).update(claim.message, 'utf8').digest(), claim.signature);
+
+/**
+ * Finds the key that made the signature. All keys are tried, whatever the first says, and a ring without keys costs as
+ * much as one with a key.
+ *
+ * @returns `undefined` for a wrong signature, an expired key and a missing one alike
+ */
+export const findSigningKey = (
+  ring: KeyRing | undefined,
+  claim: SignatureClaim,
+  nowMs: number,
+): SigningKey | undefined => {
+  const keys = ring?.keys ?? [];
+  if (keys.length === 0) isSignedWith(NO_KEY, claim);
+  const matching = keys.filter((key) => isSignedWith(Buffer.from(key.secret, 'base64'), claim));
+  return matching.find((key) => nowMs < key.expiresAt);
+};

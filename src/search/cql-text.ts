@@ -1,0 +1,74 @@
+declare const cqlText: unique symbol;
+
+/**
+ * CQL that this file has put together. Nothing else can make one: free text becomes words, everything else a quoted
+ * literal, and every group stands in parentheses, because Confluence reads AND and OR from left to right.
+ *
+ * @see https://developer.atlassian.com/cloud/confluence/performing-text-searches-using-cql/
+ */
+export type CqlText = string & { readonly [cqlText]: true };
+
+const trusted = (text: string): CqlText => text as CqlText;
+
+/** A word of free text: letters and digits, joined inside by `. _ - /`. No quote, wildcard or operator can be part of it. */
+const SEARCH_WORD = /^[\p{L}\p{M}\p{N}]+(?:[._\-/][\p{L}\p{M}\p{N}]+)*$/u;
+/** Upper-case words that the text search reads as operators. */
+const OPERATORS = new Set(['AND', 'OR', 'NOT', 'TO']);
+
+const quote = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+
+/** First layer of escaping: what the text search would read as syntax inside a word. The second is {@link quote}. */
+const toSearchTerm = (word: string): string => {
+  if (!SEARCH_WORD.test(word)) throw new RangeError('not a search word');
+  return OPERATORS.has(word) ? word.toLowerCase() : word.replaceAll(/[-/]/g, '\\$&');
+};
+
+/** Content whose title, text or labels have all of the words, in any order. @throws {RangeError} for what is no word */
+export const textHasWords = (words: readonly string[]): CqlText => {
+  if (words.length === 0) throw new RangeError('no words');
+  return trusted(`text ~ ${quote(words.map(toSearchTerm).join(' '))}`);
+};
+
+/** Content that has the words side by side. @throws {RangeError} for what is no word */
+export const textHasPhrase = (words: readonly string[]): CqlText => {
+  if (words.length === 0) throw new RangeError('no words');
+  return trusted(`text ~ ${quote(`"${words.map(toSearchTerm).join(' ')}"`)}`);
+};
+
+const SET_FIELDS = ['space', 'type', 'label'] as const;
+
+/** A field has one of the values; each is a quoted literal, whatever it holds. @throws {RangeError} for an empty list */
+export const isOneOf = (field: (typeof SET_FIELDS)[number], values: readonly string[]): CqlText => {
+  if (values.length === 0) throw new RangeError('no values');
+  return trusted(`${field} in (${values.map(quote).join(',')})`);
+};
+
+/** Content below a page, at any depth. */
+export const isBelow = (contentId: string): CqlText => trusted(`ancestor = ${quote(contentId)}`);
+
+const DAY_MS = 86_400_000;
+
+/** Years that have four digits. */
+const [FIRST_DAY_MS, LAST_DAY_MS] = [Date.UTC(1000, 0, 1), Date.UTC(9999, 11, 31)];
+
+/** `yyyy-MM-dd` of a moment, in UTC; CQL takes no time zone. */
+const toCqlDay = (ms: number): string =>
+  quote(new Date(Math.min(Math.max(ms, FIRST_DAY_MS), LAST_DAY_MS)).toISOString().slice(0, 10));
+
+/**
+ * Content last modified about that time: a day wider than asked, because Confluence reads a date in a time zone that
+ * the app does not know. The exact comparison is made with the version that comes along.
+ */
+export const modifiedFrom = (ms: number): CqlText => trusted(`lastmodified >= ${toCqlDay(ms - DAY_MS)}`);
+export const modifiedUntil = (ms: number): CqlText => trusted(`lastmodified <= ${toCqlDay(ms + 2 * DAY_MS)}`);
+
+const join = (operator: 'AND' | 'OR', parts: readonly CqlText[]): CqlText => {
+  if (parts.length === 0) throw new RangeError(`nothing to join by ${operator}`);
+  return trusted(parts.join(` ${operator} `));
+};
+
+/** All of the parts. Parts made by {@link anyOf} are in parentheses already. */
+export const allOf = (parts: readonly CqlText[]): CqlText => join('AND', parts);
+
+/** At least one of the parts, as one group. */
+export const anyOf = (parts: readonly CqlText[]): CqlText => trusted(`(${join('OR', parts)})`);

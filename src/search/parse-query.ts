@@ -1,0 +1,64 @@
+import type { QueryTerms } from '../excerpts/query-terms';
+import { tokenize } from '../excerpts/tokenize';
+import { isStopWord } from './stop-words';
+
+/** What a caller's free text asks for. */
+export type ParsedQuery = {
+  /** For the ranking of pages and passages. */
+  readonly terms: QueryTerms;
+  /** Words for Confluence, each one a word of `cql-text`, distinct, heaviest first, at most {@link MAX_WORDS}. */
+  readonly words: readonly string[];
+  /** The words of the phrase when the query is one quoted phrase and nothing else. */
+  readonly phrase?: readonly string[];
+};
+
+/** Words in one query to Confluence. More make it slower and longer, and change the answer little. */
+export const MAX_WORDS = 12;
+
+const QUOTED = /"([^"]*)"/g;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[._\-/][\p{L}\p{M}\p{N}]+)*/gu;
+/** A name rather than a word: joined, mixed with digits, or written in capitals inside. */
+const IDENTIFIER = /[._\-/]|\p{L}\p{N}|\p{N}\p{L}|\p{Ll}\p{Lu}|^\p{Lu}{2,}/u;
+/** A name with a sign at its end (`C#`, `C++`): the sign is no word for Confluence, but it is for the ranking. */
+const SIGNED_NAME = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]{0,15}(?:#|\+\+)(?![\p{L}\p{N}])/gu;
+
+const distinct = (words: readonly string[]): readonly string[] => {
+  const seen = new Set<string>();
+  return words.filter((word) => {
+    const known = seen.has(word.toLowerCase());
+    seen.add(word.toLowerCase());
+    return !known;
+  });
+};
+
+/** Names first, then longer words before shorter ones: a cheap stand-in for how rare a word is. */
+const byWeight = (words: readonly string[]): readonly string[] => {
+  const weight = (word: string): number => (IDENTIFIER.test(word) ? 100 : 0) + word.length;
+  return [...words].sort((a, b) => weight(b) - weight(a));
+};
+
+/**
+ * Reads a caller's free text as words. Nothing of it can become query syntax: signs are dropped, words are kept.
+ * Stop words are left out unless there is nothing else.
+ *
+ * @returns `undefined` when there is not a single word
+ */
+export const parseQuery = (query: string): ParsedQuery | undefined => {
+  const all = query.match(WORD) ?? [];
+  if (all.length === 0) return undefined;
+  const telling = all.filter((word) => !isStopWord(word));
+  const kept = distinct(telling.length === 0 ? all : telling);
+  const phrases = [...query.matchAll(QUOTED)].map(([, inside]) => inside?.match(WORD) ?? []).filter((p) => p.length > 1);
+  const terms: QueryTerms = {
+    words: distinct(kept.flatMap((word) => tokenize(word))),
+    phrases: phrases.map((phrase) => phrase.flatMap((word) => tokenize(word))),
+    identifiers: distinct([...kept.filter((word) => IDENTIFIER.test(word)), ...(query.match(SIGNED_NAME) ?? [])]),
+  };
+  const [onlyPhrase] = phrases;
+  const isOnlyPhrase = onlyPhrase !== undefined && (query.replace(QUOTED, ' ').match(WORD) ?? []).length === 0;
+  return {
+    terms,
+    words: byWeight(kept).slice(0, MAX_WORDS),
+    ...(isOnlyPhrase && phrases.length === 1 ? { phrase: onlyPhrase } : {}),
+  };
+};
