@@ -17,6 +17,13 @@ export const parseMembers = <Schema extends v.GenericSchema>(
   value: unknown,
   written: Written,
 ): v.InferOutput<Schema> => {
+  // Valibot takes a list for an object, and every member of some of the objects may be left out.
+  if (Array.isArray(value)) {
+    throw new ContentError(
+      { file: written.file, line: written.lineOf(undefined) },
+      'must be an object of named members',
+    );
+  }
   const outcome = v.safeParse(schema, value, { abortEarly: true });
   if (outcome.success) return outcome.output;
   const [issue] = outcome.issues;
@@ -30,5 +37,5 @@ const sentenceFor = (issue: v.BaseIssue<unknown>): string => {
   if (member === null) return issue.message;
   if (issue.type === 'strict_object' && issue.expected === 'never') return `unknown member "${member}"`;
   if (issue.type === 'strict_object' && issue.received === 'undefined') return `missing member "${member}"`;
-  return `"${member}" ${issue.message}, not ${issue.received}`;
+  return `"${member}" ${issue.message}${issue.kind === 'schema' ? `, not ${issue.received}` : ''}`;
 };
