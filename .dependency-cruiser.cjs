@@ -4,8 +4,9 @@ const rooms = {
   excerpts: ['contract'],
   fence: ['contract'],
   search: ['contract', 'excerpts', 'fence'],
-  settings: ['contract', 'fence'],
-  door: ['contract', 'excerpts', 'fence', 'search'],
+  keys: [],
+  settings: ['contract', 'fence', 'keys'],
+  door: ['contract', 'fence', 'keys', 'search'],
 };
 const pure = Object.keys(rooms);
 const pureBuiltins = '^(node:)?crypto$';

@@ -26,7 +26,11 @@ export const PROBLEMS = {
   },
   rate_limited: { status: 429, title: 'Rate limited', detail: 'Too many requests. Retry after the time given.' },
   internal_error: { status: 500, title: 'Internal error', detail: 'The app failed. The failure has been recorded.' },
-  confluence_error: { status: 502, title: 'Confluence error', detail: 'Confluence gave an answer that cannot be used.' },
+  confluence_error: {
+    status: 502,
+    title: 'Confluence error',
+    detail: 'Confluence gave an answer that cannot be used.',
+  },
   confluence_unavailable: {
     status: 503,
     title: 'Confluence unavailable',

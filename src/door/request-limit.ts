@@ -1,3 +1,5 @@
+import { awaitAll } from '../fence/await-all';
+
 /** Requests are counted in this many records, so that concurrent ones seldom meet. */
 export const COUNTER_SHARDS = 4;
 
@@ -37,7 +39,7 @@ const shareOf = (limit: number, shard: number): number =>
 /** Reads the counters: one round trip. @throws {StorageUnavailable} */
 export const readAdmissions = async (store: RequestCountStore, nowMs: number): Promise<Admissions> => ({
   window: Math.floor(nowMs / WINDOW_MS),
-  seen: await Promise.all(Array.from({ length: COUNTER_SHARDS }, (_, shard) => store.read(shard))),
+  seen: await awaitAll(Array.from({ length: COUNTER_SHARDS }, (_, shard) => store.read(shard))),
 });
 
 /** Where the installation stands; `limit` 0 has no state. */
@@ -58,7 +60,11 @@ export const limitState = (admissions: Admissions, limit: number, nowMs: number)
  */
 export const countRequest = async (
   store: RequestCountStore,
-  { admissions, limit, random }: { readonly admissions: Admissions; readonly limit: number; readonly random: () => number },
+  {
+    admissions,
+    limit,
+    random,
+  }: { readonly admissions: Admissions; readonly limit: number; readonly random: () => number },
 ): Promise<boolean> => {
   if (limit === 0) return true;
   const seen = [...admissions.seen];

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { KeyRing, SigningKey } from './key-ring';
+import type { KeyRing, SigningKey } from '../keys/key-ring';
 import { singleHeader, type TriggerRequest } from './trigger-request';
 
 /** Accepted difference between the caller's clock and this one, in either direction. */

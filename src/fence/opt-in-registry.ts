@@ -1,3 +1,4 @@
+import { awaitAll } from './await-all';
 import { decodeShard, encodeShard, shardOf, SHARD_COUNT, type OpenSpaces } from './opt-in-shard';
 import { StorageUnavailable } from './storage-unavailable';
 
@@ -40,7 +41,7 @@ const decode = (shard: number, stored: StoredShard | undefined): OpenSpaces => {
 
 /** Which spaces are open, now: one strictly consistent round trip. @throws {StorageUnavailable} */
 export const readOpenSpaces = async (store: ShardStore): Promise<OpenSpaces> => {
-  const shards = await Promise.all(
+  const shards = await awaitAll(
     Array.from({ length: SHARD_COUNT }, async (_, shard) => decode(shard, await store.readShard(shard))),
   );
   return new Map(shards.flatMap((spaces) => [...spaces]));
@@ -48,7 +49,7 @@ export const readOpenSpaces = async (store: ShardStore): Promise<OpenSpaces> => 
 
 /** Since when the open spaces are open. Not for decisions. @throws {StorageUnavailable} */
 export const readOptInDetails = async (store: ShardStore): Promise<ReadonlyMap<string, OptInDetails>> => {
-  const shards = await Promise.all(Array.from({ length: SHARD_COUNT }, (_, shard) => store.readDetails(shard)));
+  const shards = await awaitAll(Array.from({ length: SHARD_COUNT }, (_, shard) => store.readDetails(shard)));
   return new Map(shards.flatMap((details) => Object.entries(details)));
 };
 

@@ -11,7 +11,8 @@ export const SHARD_COUNT = 8;
 export type OpenSpaces = ReadonlyMap<string, string>;
 
 /** Picks the shard of a space. Hashed, because ids share their low bits. */
-export const shardOf = (spaceId: string): number => createHash('sha256').update(spaceId).digest().readUInt8(0) % SHARD_COUNT;
+export const shardOf = (spaceId: string): number =>
+  createHash('sha256').update(spaceId).digest().readUInt8(0) % SHARD_COUNT;
 
 /** Writes a shard as lines of `id key`, in the order of the ids: two thirds of what JSON takes. */
 export const encodeShard = (spaces: OpenSpaces): string =>

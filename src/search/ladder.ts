@@ -1,4 +1,5 @@
 import type { AnsweringQuery } from '../contract/search-api';
+import { tokenize } from '../excerpts/tokenize';
 import { anyOf, textHasPhrase, textHasWords, type CqlText } from './cql-text';
 import type { ParsedQuery } from './parse-query';
 
@@ -10,9 +11,7 @@ export type Rung = { readonly name: AnsweringQuery; readonly words: readonly str
  * A page with all words of a question is rare, so asking for all of them first would cost a second call nearly always.
  */
 export const firstRung = (query: ParsedQuery): Rung =>
-  query.phrase === undefined
-    ? { name: 'any-word', words: query.words }
-    : { name: 'phrase', words: query.phrase };
+  query.phrase === undefined ? { name: 'any-word', words: query.words } : { name: 'phrase', words: query.phrase };
 
 /** What a page set says about how well a rung answered. */
 export type Evidence = {
@@ -33,7 +32,7 @@ export const nextRung = (query: ParsedQuery, asked: Rung, { wordsByPage, hasMore
   if (asked.name !== 'any-word' || !hasMore || query.terms.words.length < 2) return undefined;
   if (wordsByPage.some((words) => words.size > 1)) return undefined;
   const found = new Set(wordsByPage.flatMap((words) => [...words]));
-  const missing = asked.words.filter((word) => !found.has(word.toLowerCase()));
+  const missing = asked.words.filter((word) => !tokenize(word).every((token) => found.has(token)));
   return missing.length === 0 || missing.length === asked.words.length
     ? undefined
     : { name: 'rare-words', words: missing };

@@ -48,7 +48,9 @@ export const parseQuery = (query: string): ParsedQuery | undefined => {
   if (all.length === 0) return undefined;
   const telling = all.filter((word) => !isStopWord(word));
   const kept = distinct(telling.length === 0 ? all : telling);
-  const phrases = [...query.matchAll(QUOTED)].map(([, inside]) => inside?.match(WORD) ?? []).filter((p) => p.length > 1);
+  const phrases = [...query.matchAll(QUOTED)]
+    .map(([, inside]) => inside?.match(WORD) ?? [])
+    .filter((p) => p.length > 1);
   const terms: QueryTerms = {
     words: distinct(kept.flatMap((word) => tokenize(word))),
     phrases: phrases.map((phrase) => phrase.flatMap((word) => tokenize(word))),

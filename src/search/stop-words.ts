@@ -14,5 +14,4 @@ const STOP_WORDS = new Set(
 );
 
 /** Whether a word says nothing by itself, in any letter case. Words in capitals (`IT`, `US`) are names. */
-export const isStopWord = (word: string): boolean =>
-  !/^\p{Lu}{2,}$/u.test(word) && STOP_WORDS.has(word.toLowerCase());
+export const isStopWord = (word: string): boolean => !/^\p{Lu}{2,}$/u.test(word) && STOP_WORDS.has(word.toLowerCase());

@@ -1,0 +1,59 @@
+import type { StatusReply } from '../contract/search-api';
+import type { createListSpaces } from '../search/list-spaces';
+import type { createSearch } from '../search/search';
+import type { Admission } from './admit';
+import type { Serve } from './handle-request';
+import type { Problem } from './problem';
+
+export type ServePorts = {
+  readonly search: ReturnType<typeof createSearch>;
+  readonly listSpaces: ReturnType<typeof createListSpaces>;
+  readonly appVersion: () => string;
+};
+
+const invalid = (pointer: string, detail: string) => ({
+  kind: 'problem' as const,
+  problem: { code: 'invalid_request', errors: [{ pointer, detail }] } satisfies Problem,
+});
+
+const UNUSABLE_CURSOR = invalid('/cursor', 'is not a cursor of this query, or is no longer usable: start again');
+
+const toStatus = (requestId: string, { open, policy, ring, key }: Admission, version: string): StatusReply => ({
+  requestId,
+  operation: 'status',
+  api: 'v1',
+  app: { version },
+  site: { url: ring.siteUrl },
+  paused: policy.paused,
+  spacesOptedIn: open.size,
+  key: { createdAt: new Date(key.createdAt).toISOString(), expiresAt: new Date(key.expiresAt).toISOString() },
+  limits: { requestsPerMinute: policy.requestsPerMinute },
+});
+
+/** Dispatches an admitted request to its operation. */
+export const createServe =
+  ({ search, listSpaces, appVersion }: ServePorts): Serve =>
+  async ({ request, admission, times }) => {
+    const { open, ring } = admission;
+    switch (request.operation) {
+      case 'status':
+        return { kind: 'reply', reply: toStatus(request.requestId, admission, appVersion()) };
+      case 'spaces': {
+        const outcome = await listSpaces({ request, open, cursorSecret: ring.cursorSecret, times });
+        return outcome.kind === 'listed' ? { kind: 'reply', reply: outcome.reply } : UNUSABLE_CURSOR;
+      }
+      case 'search': {
+        const outcome = await search({ request, open, cursorSecret: ring.cursorSecret, times });
+        switch (outcome.kind) {
+          case 'found':
+            return { kind: 'reply', reply: outcome.reply };
+          case 'no-word':
+            return invalid('/query', 'must have at least one word');
+          case 'unusable-cursor':
+            return UNUSABLE_CURSOR;
+          case 'no-space-available':
+            return { kind: 'problem', problem: { code: 'no_space_available' } };
+        }
+      }
+    }
+  };

@@ -1,0 +1,43 @@
+const SPECIAL =
+  /[`\\]|\*(?!\s|$)|(?<!\s|^)\*|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~~|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|\](?=[([:])/gu;
+const BRACKETS = /[[\]]/g;
+const LINE_START = /^(?:[-+*](?=\s|$)|#{1,6}(?=\s|$)|>|[-=]+(?=\s*$)|~~~)/;
+const NUMBER_AT_LINE_START = /^(\d{1,9})([.)])(?=\s|$)/;
+const CHECKBOX = /^\[(?=[ xX]\])/;
+
+/** Escapes what Markdown would read as markup, and only that: `HTTP_TIMEOUT` and `a * b` stay as they are. */
+export const escapeMarkdown = (text: string): string => text.replace(SPECIAL, '\\$&');
+
+/** Escapes brackets, for text that stands between the brackets of a link. */
+export const escapeBrackets = (text: string): string => text.replace(BRACKETS, '\\$&');
+
+/** Escapes what would make a line a heading, list item, quote, rule or task when it stands at the line's start. */
+export const escapeLineStart = (line: string): string =>
+  line.replace(LINE_START, '\\$&').replace(NUMBER_AT_LINE_START, '$1\\$2').replace(CHECKBOX, '\\[');
+
+/** A code span that no backtick inside can end. */
+export const codeSpan = (code: string): string => {
+  const flat = code.replace(/\s+/g, ' ');
+  const ticks = '`'.repeat(longestRun(flat, '`') + 1);
+  const pad = flat.startsWith('`') || flat.endsWith('`') ? ' ' : '';
+  return `${ticks}${pad}${flat}${pad}${ticks}`;
+};
+
+/** The fence around a code block: longer than any run of backticks inside. */
+export const fenceFor = (code: string): string => '`'.repeat(Math.max(3, longestRun(code, '`') + 1));
+
+/** The target of a link, so that it ends where it should. */
+export const linkTarget = (target: string): string =>
+  target
+    .trim()
+    .replace(/[\s<>()\\|]/g, (character) => encodeURIComponent(character).replace('(', '%28').replace(')', '%29'));
+
+const longestRun = (text: string, character: string): number => {
+  let longest = 0;
+  let run = 0;
+  for (const each of text) {
+    run = each === character ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+};

@@ -1,0 +1,27 @@
+/** Lines of a stack that say where, without the first ones, which repeat the message. */
+const STACK_LINE = /^\s+at /;
+
+/**
+ * Writes a defect to the log: what kind of error, where, and in which request. Never its message: that of a parser
+ * quotes what it parsed.
+ */
+export const reportDefect = ({
+  requestId,
+  error,
+}: {
+  readonly requestId: string | undefined;
+  readonly error: unknown;
+}): void => {
+  const isError = error instanceof Error;
+  const frames = isError ? (error.stack ?? '').split('\n').filter((line) => STACK_LINE.test(line)) : [];
+  // The only log line of this app: the platform keeps it, and the site's admins may share it with the vendor.
+  // eslint-disable-next-line no-console
+  console.error(
+    JSON.stringify({
+      event: 'defect',
+      requestId: requestId ?? null,
+      error: isError ? error.name : typeof error,
+      at: frames.slice(0, 8).map((line) => line.trim()),
+    }),
+  );
+};
