@@ -4,7 +4,12 @@ import { defineSpaceAccess } from '../platform/resolver';
 import { kvsShardStore } from '../platform/shard-store';
 import { createSpaceAccess } from '../settings/space-access';
 
-const access = createSpaceAccess({ shards: kvsShardStore, policy: kvsPolicyStore, rights: callerRights, now: Date.now });
+const access = createSpaceAccess({
+  shards: kvsShardStore,
+  policy: kvsPolicyStore,
+  rights: callerRights,
+  now: Date.now,
+});
 
 /** Resolver of the space settings page. */
 export const spaceSettings = defineSpaceAccess(access);

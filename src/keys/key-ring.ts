@@ -1,16 +1,24 @@
 import * as v from 'valibot';
 
-const base64Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/));
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/** Base64 of 32 to 64 bytes. */
+const isSigningSecret = (text: string): boolean => {
+  const { length } = Buffer.from(text, 'base64');
+  return BASE64.test(text) && length >= 32 && length <= 64;
+};
+
+const base64Key = v.pipe(v.string(), v.check(isSigningSecret));
 
 const keyRing = v.strictObject({
   keys: v.array(v.strictObject({ secret: base64Key, createdAt: v.number(), expiresAt: v.number() })),
-  cursorSecret: base64Key,
+  cursorSecret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/)),
   siteUrl: v.string(),
 });
 
 /**
  * The installation's secrets, kept together in one secret record so that authentication reads once.
- * Secrets are base64 of 32 bytes; times are milliseconds since the epoch.
+ * Secrets are base64, of 32 to 64 bytes to sign with and of 32 for cursors; times are milliseconds since the epoch.
  */
 export type KeyRing = v.InferOutput<typeof keyRing>;
 export type SigningKey = KeyRing['keys'][number];

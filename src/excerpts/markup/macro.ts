@@ -1,12 +1,11 @@
-import { childElements, childNamed, textContent, type StorageElement, type StorageNode } from './storage-node';
+import { resourceName, resourceOf } from './resource';
+import { childElements, childNamed, textContent, type StorageElement } from './storage-node';
 
 /** A Confluence macro, whichever way it was written. */
 export type Macro = {
   readonly name: string;
-  /** By name; the unnamed one under ''. */
+  /** By lower-cased name, the unnamed one under ''; a page or file is given by its title or name. */
   readonly parameters: ReadonlyMap<string, string>;
-  /** What the unnamed parameter holds: the page of an `include`. */
-  readonly target: readonly StorageNode[];
   readonly richBody?: StorageElement;
   readonly plainBody?: string;
 };
@@ -21,8 +20,7 @@ export const readMacro = (element: StorageElement): Macro => {
   const plainBody = childNamed(element, 'ac:plain-text-body');
   return {
     name: macroName(element),
-    parameters: new Map(parameters.map((child) => [child.attributes.get('ac:name') ?? '', textContent(child).trim()])),
-    target: parameters.find((child) => (child.attributes.get('ac:name') ?? '') === '')?.children ?? [],
+    parameters: new Map(parameters.map((child) => [parameterName(child), parameterText(child)])),
     ...(richBody && { richBody }),
     ...(plainBody && { plainBody: textContent(plainBody) }),
   };
@@ -30,3 +28,11 @@ export const readMacro = (element: StorageElement): Macro => {
 
 export const macroName = (element: Pick<StorageElement, 'attributes'>): string =>
   (element.attributes.get('ac:name') ?? 'unknown').trim().toLowerCase();
+
+const parameterName = (parameter: StorageElement): string => (parameter.attributes.get('ac:name') ?? '').toLowerCase();
+
+const parameterText = (parameter: StorageElement): string => {
+  const text = textContent(parameter).trim();
+  const resource = resourceOf(parameter) ?? resourceOf(childNamed(parameter, 'ac:link') ?? parameter);
+  return text === '' && resource !== undefined ? resourceName(resource) : text;
+};

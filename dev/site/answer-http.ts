@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerControlPoint, type ControlPorts } from './control-points';
+import { readBody } from './http-body';
+
+export type HttpPorts = ControlPorts & {
+  /** Key of the app's web trigger. */
+  readonly webTrigger: string;
+};
+
+type HttpAnswer = {
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string;
+};
+
+const json = (status: number, value: unknown): HttpAnswer => ({
+  status,
+  headers: [['content-type', 'application/json']],
+  body: value === undefined ? '' : JSON.stringify(value, null, 2),
+});
+
+const text = (status: number, body: string): HttpAnswer => ({
+  status,
+  headers: [['content-type', 'text/plain; charset=utf-8']],
+  body: `${body}\n`,
+});
+
+/** `Basic` credentials name the account; any password will do. Without them the caller is an anonymous visitor. */
+const accountOf = (authorization: string | undefined): { readonly accountId?: string } => {
+  const encoded = /^Basic (.+)$/i.exec(authorization ?? '')?.[1];
+  const accountId = encoded === undefined ? '' : (Buffer.from(encoded, 'base64').toString('utf8').split(':')[0] ?? '');
+  return accountId === '' ? {} : { accountId };
+};
+
+const answerConfluence = (request: IncomingMessage, body: Buffer, { confluence }: HttpPorts): HttpAnswer => {
+  const answer = confluence.handle({
+    method: request.method ?? 'GET',
+    path: request.url ?? '/',
+    headers: {},
+    ...(body.length === 0 ? {} : { body: body.toString('utf8') }),
+    as: 'user',
+    ...accountOf(request.headers.authorization),
+  });
+  return { status: answer.status, headers: Object.entries(answer.headers), body: answer.body };
+};
+
+const answer = async (request: IncomingMessage, ports: HttpPorts): Promise<HttpAnswer> => {
+  const body = await readBody(request);
+  const method = request.method ?? 'GET';
+  const { pathname, search } = new URL(request.url ?? '/', 'http://site.invalid');
+  const trigger = `/public/${ports.webTrigger}`;
+  if (pathname === trigger || pathname.startsWith(`${trigger}/`)) {
+    return ports.platform.invokeWebTrigger(ports.webTrigger, {
+      method,
+      rawHeaders: request.rawHeaders,
+      path: pathname,
+      userPath: pathname.slice(trigger.length),
+      search,
+      body,
+    });
+  }
+  if (pathname.startsWith('/_local/')) {
+    const { status, value } = await answerControlPoint({ method, path: pathname, body: body.toString('utf8') }, ports);
+    return json(status, value);
+  }
+  if (pathname.startsWith('/wiki/api/') || pathname.startsWith('/wiki/rest/')) {
+    return answerConfluence(request, body, ports);
+  }
+  if (pathname === '/') return text(200, 'A local stand-in for an Atlassian site. Not Confluence.');
+  return text(501, `not modelled: ${method} ${pathname}`);
+};
+
+/** Answers one request to the site's port: the web trigger, the control points, or Confluence's REST API. */
+export const answerHttp = async (
+  request: IncomingMessage,
+  response: ServerResponse,
+  ports: HttpPorts,
+): Promise<void> => {
+  let found: HttpAnswer;
+  try {
+    found = await answer(request, ports);
+  } catch (error) {
+    found = text(
+      500,
+      `the local site failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  }
+  response.writeHead(
+    found.status,
+    found.headers.flatMap(([name, value]) => [name, value]),
+  );
+  response.end(found.body);
+};

@@ -1,0 +1,57 @@
+import type { OutlineHeading } from '../../contract/search-api';
+import { createHeadingAnchors } from '../heading-anchor';
+import type { Block, BlockBody, BlockKind, Container } from '../page-document';
+import type { InlineContent } from './inline-content';
+import { layOutBlocks } from './lay-out-blocks';
+
+/** Collects blocks in reading order and remembers which headings they stand under. */
+export type BlockSink = {
+  readonly add: (kind: BlockKind, body: BlockBody, containers: readonly Container[]) => void;
+  readonly addHeading: (level: number, content: InlineContent, containers: readonly Container[]) => void;
+  readonly blocks: readonly Block[];
+  readonly outline: readonly OutlineHeading[];
+};
+
+export const createBlockSink = (): BlockSink => {
+  const blocks: Block[] = [];
+  const outline: OutlineHeading[] = [];
+  const started = new Set<Container>();
+  const anchorOf = createHeadingAnchors();
+  let path: readonly OutlineHeading[] = [];
+  let headingPath: readonly string[] = [];
+  let anchor: string | undefined;
+
+  const add = (kind: BlockKind, body: BlockBody, containers: readonly Container[]): void => {
+    const firstNew = containers.findIndex((container) => !started.has(container));
+    for (const container of containers) started.add(container);
+    const block: Omit<Block, 'markdown'> = {
+      kind,
+      text: bodyText(body),
+      headingPath,
+      ...(anchor !== undefined && { anchor }),
+      body,
+      containers,
+      startsContainer: firstNew === -1 ? containers.length : firstNew,
+    };
+    blocks.push({ ...block, markdown: layOutBlocks([{ block }]) });
+  };
+
+  return {
+    add,
+    addHeading: (level, content, containers) => {
+      const heading = { level, text: content.text };
+      const above = path.filter((other) => other.level < level);
+      headingPath = above.map(({ text }) => text);
+      anchor = anchorOf(content.text);
+      outline.push(heading);
+      add('heading', { form: 'flow', marker: `${'#'.repeat(level)} `, content }, containers);
+      path = [...above, heading];
+      headingPath = path.map(({ text }) => text);
+    },
+    blocks,
+    outline,
+  };
+};
+
+const bodyText = (body: BlockBody): string =>
+  body.form === 'flow' ? body.content.text : [...body.lines.map(({ text }) => text)].join('\n');
