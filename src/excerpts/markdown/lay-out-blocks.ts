@@ -22,7 +22,7 @@ export const layOutBlocks = (parts: readonly BlockPart[]): string => {
       .map(({ prefix }) => prefix)
       .join('');
     if (previous !== undefined && !continuesList(previous.block, block, shared)) output.push(outer.trimEnd());
-    output.push(...prefixLines(labelled(block, part.lines ?? bodyLines(block), entered), outer, entered));
+    for (const line of prefixLines(block, part.lines ?? bodyLines(block), outer, entered)) output.push(line);
     open = [...open.slice(0, shared), ...entered.map(({ container, rest }) => ({ container, prefix: rest }))];
     previous = part;
   }
@@ -53,35 +53,37 @@ const enterContainers = (
     return { container, first: container.marker, rest: ' '.repeat(container.marker.length) };
   });
 
-/** A quote says what it is when it opens: before its text if it begins with text, else on a line of its own. */
-const labelled = (
-  { body }: BlockPart['block'],
-  lines: readonly string[],
-  entered: readonly EnteredContainer[],
-): readonly string[] => {
-  const labels = entered.flatMap(({ container }) =>
-    container.kind === 'quote' && container.label !== '' ? [container.label] : [],
-  );
-  if (labels.length === 0) return lines;
-  const label = `**${labels.join(': ')}:**`;
-  const startsWithText = body.form === 'flow' && body.marker === '' && entered.at(-1)?.container.kind === 'quote';
-  return startsWithText ? [`${label} ${lines[0] ?? ''}`, ...lines.slice(1)] : [label, '', ...lines];
-};
-
+/** Lines with their prefixes. A quote says what it is when it opens: before its text, or else on a line of its own. */
 const prefixLines = (
+  { body }: BlockPart['block'],
   lines: readonly string[],
   outer: string,
   entered: readonly EnteredContainer[],
 ): readonly string[] => {
   const first = outer + entered.map((each) => each.first).join('');
   const rest = outer + entered.map((each) => each.rest).join('');
-  return lines.map((line, index) => ((index === 0 ? first : rest) + line).trimEnd());
+  const labelledAt = entered.findLastIndex(({ container }) => container.kind === 'quote' && container.label !== '');
+  const labelled = entered[labelledAt]?.container;
+  const label = labelled?.kind === 'quote' ? `**${labelled.label}:**` : '';
+  const besideText = labelledAt === entered.length - 1 && body.form === 'flow' && body.marker === '';
+  const beside = label !== '' && besideText ? `${label} ` : '';
+  const prefixed = lines.map((line, index) => {
+    const prefix = index === 0 ? first + beside : rest;
+    return line === '' ? prefix.trimEnd() : prefix + line;
+  });
+  if (label === '' || besideText) return prefixed;
+  const above =
+    outer +
+    entered
+      .slice(0, labelledAt + 1)
+      .map((each) => each.first)
+      .join('');
+  return [above + label, above.trimEnd(), ...prefixed];
 };
 
 /** Items of one list, and the list below an item, follow without an empty line. */
 const continuesList = (previous: BlockPart['block'], next: BlockPart['block'], shared: number): boolean => {
-  const opensItem = next.containers[next.startsContainer]?.kind === 'item' && next.startsContainer >= shared;
-  return (
-    opensItem && previous.containers.length > shared - 1 && previous.containers.some(({ kind }) => kind === 'item')
-  );
+  const opensItem = next.containers.slice(Math.max(shared, next.startsContainer)).some(({ kind }) => kind === 'item');
+  const besideItem = previous.containers[shared]?.kind === 'item' || previous.containers[shared - 1]?.kind === 'item';
+  return opensItem && besideItem;
 };

@@ -1,0 +1,119 @@
+import { childElements, type StorageElement, type StorageNode } from '../markup/storage-node';
+import type { Block, BlockBody, Container, Line } from '../page-document';
+import { createBlockSink, type BlockSink } from './block-sink';
+import { codeSpan } from './escape-markdown';
+
+const MAX_COLUMNS = 100;
+const SPARE_CHARACTERS = 2000;
+
+type Cell = { readonly markdown: string; readonly text: string; readonly columns: number; readonly rows: number };
+type Row = { readonly cells: readonly Cell[]; readonly isHeader: boolean };
+type WriteBlocks = (nodes: readonly StorageNode[], sink: BlockSink, containers: readonly Container[]) => void;
+
+const EMPTY: Cell = { markdown: '', text: '', columns: 1, rows: 1 };
+
+/**
+ * A pipe table. The first row heads it when all its cells are header cells; a table without such a row gets an empty
+ * head, which Markdown demands. A cell that spans rows is repeated in each of them, so that a row makes sense alone; of
+ * one that spans columns the rest stays empty. Undefined when there is not a single filled cell.
+ */
+export const tableBody = (table: StorageElement, writeBlocks: WriteBlocks): BlockBody | undefined => {
+  const rows = spreadSpans(rowElements(table).map((row) => readRow(row, writeBlocks)));
+  const filled = rows.filter(({ cells }) => cells.some(({ markdown }) => markdown !== ''));
+  const [first] = filled;
+  if (first === undefined) return undefined;
+  const width = filled.reduce((widest, { cells }) => Math.max(widest, cells.length), 1);
+  const head = first.isHeader ? first.cells : [];
+  const padded = Array.from({ length: width }, (_, column) => head[column] ?? EMPTY);
+  const delimiter = `|${' --- |'.repeat(width)}`;
+  const body = (first.isHeader ? filled.slice(1) : filled).map(({ cells }) => toLine(cells));
+  const headLine = toLine(padded);
+  // The head is a line like the others, so that its words count; the delimiter belongs to it.
+  return {
+    form: 'lines',
+    opening: first.isHeader ? [] : [headLine.markdown, delimiter],
+    lines: first.isHeader ? [{ ...headLine, markdown: `${headLine.markdown}\n${delimiter}` }, ...body] : body,
+    closing: [],
+  };
+};
+
+/** Rows in reading order; those of a table inside a cell belong to the cell. */
+const rowElements = (element: StorageElement): readonly StorageElement[] =>
+  childElements(element).flatMap((child) => {
+    if (child.name === 'tr') return [child];
+    return ['thead', 'tbody', 'tfoot'].includes(child.name) ? rowElements(child) : [];
+  });
+
+const readRow = (row: StorageElement, writeBlocks: WriteBlocks): Row => {
+  const cells = childElements(row).filter(({ name }) => name === 'td' || name === 'th');
+  return {
+    cells: cells.slice(0, MAX_COLUMNS).map((cell) => readCell(cell, writeBlocks)),
+    isHeader: cells.length > 0 && cells.every(({ name }) => name === 'th'),
+  };
+};
+
+const readCell = (cell: StorageElement, writeBlocks: WriteBlocks): Cell => {
+  const sink = createBlockSink();
+  writeBlocks(cell.children, sink, []);
+  return {
+    markdown: sink.blocks.map(flatMarkdown).join('<br>'),
+    text: sink.blocks.map(({ text }) => text).join('\n'),
+    columns: span(cell, 'colspan'),
+    rows: span(cell, 'rowspan'),
+  };
+};
+
+const span = (cell: StorageElement, attribute: string): number => {
+  const value = Number.parseInt(cell.attributes.get(attribute) ?? '1', 10);
+  return value >= 1 ? Math.min(value, MAX_COLUMNS) : 1;
+};
+
+/** A block on one line: a cell knows no fences, lists or line ends. */
+const flatMarkdown = (block: Block): string => {
+  const { body } = block;
+  if (body.form === 'flow') return escapePipes(markerOf(block) + body.content.markdown.replace(/\\?\n/g, '<br>'));
+  if (block.kind === 'table') return body.lines.map(({ text }) => escapePipes(text.replace(/\n/g, ' '))).join('<br>');
+  return body.lines.map(({ text }) => (text.trim() === '' ? '' : escapePipes(codeSpan(text)))).join('<br>');
+};
+
+const markerOf = ({ containers, startsContainer }: Block): string => {
+  const started = containers.slice(startsContainer).at(-1);
+  return started?.kind === 'item' ? started.marker.replace(/^- /, '• ') : '';
+};
+
+const escapePipes = (markdown: string): string => markdown.replace(/\|/g, '\\|');
+
+const toLine = (cells: readonly Cell[]): Line => ({
+  markdown: `| ${cells.map(({ markdown }) => markdown).join(' | ')} |`,
+  text: cells.map(({ text }) => text).join(' | '),
+});
+
+/** Gives each row the cells that reach into it from above; how much may be repeated is limited to the table's own size. */
+const spreadSpans = (rows: readonly Row[]): readonly Row[] => {
+  let spare =
+    SPARE_CHARACTERS + rows.flatMap(({ cells }) => cells).reduce((sum, { markdown }) => sum + markdown.length, 0);
+  const reaching = new Map<number, { readonly cell: Cell; rowsLeft: number }>();
+  const repeat = (cell: Cell): Cell => {
+    spare -= cell.markdown.length;
+    return spare > 0 ? { ...cell, columns: 1 } : EMPTY;
+  };
+  return rows.map(({ cells, isHeader }) => {
+    const spread: Cell[] = [];
+    const takeReaching = (): void => {
+      for (let above = reaching.get(spread.length); above !== undefined; above = reaching.get(spread.length)) {
+        above.rowsLeft -= 1;
+        if (above.rowsLeft === 0) reaching.delete(spread.length);
+        spread.push(repeat(above.cell));
+      }
+    };
+    for (const cell of cells) {
+      takeReaching();
+      for (let column = 0; column < cell.columns && spread.length < MAX_COLUMNS; column += 1) {
+        if (cell.rows > 1) reaching.set(spread.length, { cell: column === 0 ? cell : EMPTY, rowsLeft: cell.rows - 1 });
+        spread.push(column === 0 ? cell : EMPTY);
+      }
+    }
+    takeReaching();
+    return { cells: spread, isHeader };
+  });
+};
