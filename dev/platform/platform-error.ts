@@ -1,0 +1,22 @@
+export const PLATFORM_ERROR_CODES = [
+  'invalid-manifest',
+  'invalid-bundle',
+  'invalid-faults',
+  'invalid-state-file',
+  'unknown-module',
+  'unknown-event',
+] as const;
+export type PlatformErrorCode = (typeof PLATFORM_ERROR_CODES)[number];
+
+/** Wrong use of the stand-in itself: a broken manifest, a module that does not exist. Never seen by the app. */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError';
+
+  constructor(
+    readonly code: PlatformErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads';
+
+import { buildWorkerSource } from './worker-source';
+import type { Clock } from '../../clock';
+import type { AppBundle } from '../app-bundle';
+import type { HandlerName, LogMessage, ProxyCall, ProxyReply, ThrownError } from './messages';
+import { createWarmWorker, type WarmWorker } from './warm-worker';
+
+export type SandboxInvocation = {
+  readonly invocationId: string;
+  readonly handler: HandlerName;
+  readonly args: readonly unknown[];
+  readonly runtime: unknown;
+  readonly timeLimitMs: number;
+};
+
+export type SandboxOutcome =
+  | { readonly kind: 'returned'; readonly value: unknown }
+  | { readonly kind: 'threw'; readonly error: ThrownError }
+  | { readonly kind: 'timed-out' }
+  /** The worker ended: out of memory, `process.exit`, an unhandled rejection. */
+  | { readonly kind: 'crashed'; readonly reason: string };
+
+export type SandboxOptions = {
+  readonly bundle: AppBundle;
+  readonly memoryMb: number;
+  readonly clock: Clock;
+  readonly answer: (call: ProxyCall) => Promise<ProxyReply>;
+  readonly writeLog: (line: LogMessage) => void;
+};
+
+export type Sandbox = {
+  readonly invoke: (invocation: SandboxInvocation) => Promise<SandboxOutcome>;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Runs the app's functions in a worker thread with globals of its own, an empty environment and no more memory than
+ * the manifest grants. The worker stays warm, so module scope is shared between invocations as on Forge; past a time
+ * limit it takes no new invocation and is terminated, and the next invocation starts cold.
+ * @see https://developer.atlassian.com/platform/forge/limits-invocation/
+ */
+export const createSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
+  const source = await buildWorkerSource();
+  let current: WarmWorker | undefined;
+  const all = new Set<WarmWorker>();
+
+  const startWorker = (): WarmWorker => {
+    const clockOffset = new SharedArrayBuffer(8);
+    const worker = new Worker(source, {
+      eval: true,
+      env: {},
+      argv: [],
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      workerData: { bundle: options.bundle, clockOffset },
+      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
+    });
+    const warm = createWarmWorker({ worker, clockOffset, ...options });
+    all.add(warm);
+    void warm.ended.then(() => all.delete(warm));
+    return warm;
+  };
+
+  return {
+    invoke: (invocation) => {
+      if (current?.takesInvocations() !== true) {
+        current = startWorker();
+      }
+      return current.invoke(invocation);
+    },
+    close: async () => {
+      await Promise.all([...all].map((warm) => warm.end()));
+    },
+  };
+};
