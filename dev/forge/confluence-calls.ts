@@ -5,7 +5,6 @@
  * @see https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-search/
  * @see https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-users/
  * @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-space/
- * @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-operation/
  * @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-data-policies/
  */
 export const CONFLUENCE_CALLS = [
@@ -14,5 +13,4 @@ export const CONFLUENCE_CALLS = [
   { method: 'get', path: '/wiki/api/v2/data-policies/spaces', scope: 'read:space:confluence' },
   { method: 'get', path: '/wiki/api/v2/spaces', scope: 'read:space:confluence' },
   { method: 'get', path: '/wiki/api/v2/spaces/{id}', scope: 'read:space:confluence' },
-  { method: 'get', path: '/wiki/api/v2/spaces/{id}/operations', scope: 'read:space:confluence' },
 ] as const;

@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { ConfigFile, FileSystemReader, FileSystemWriter, NullLogger } from '@forge/cli-shared';
-import type { LintInput, LintResult } from '@forge/lint';
-import { lint, parseSourceFile } from '@forge/lint';
+import type { LintResult } from '@forge/lint';
+import { lint } from '@forge/lint';
 
-import { findUnseenCalls } from './find-unseen-calls';
+import { checkConfluenceCalls } from './check-confluence-calls';
 import type { LintProblem } from './lint-problem';
 import { OfflineFlags } from './offline-flags';
 import { useLocalScopes } from './use-local-scopes';
@@ -19,19 +20,18 @@ export const lintApp = async (): Promise<readonly LintProblem[]> => {
   try {
     const config = new ConfigFile(new FileSystemReader(), new FileSystemWriter());
     const manifest = await config.readConfig();
-    const sources = await listSources(config);
-    const inputs: LintInput[] = [];
-    const results = await lint(sources, manifest, 'development', NullLogger, new OfflineFlags(), {
+    const files = await listSources(config);
+    const results = await lint(files, manifest, 'development', NullLogger, new OfflineFlags(), {
       linter: { mode: 'client-side' },
-      parseFunction: async (file, parser) => {
-        const input = await parseSourceFile(file, parser);
-        inputs.push(input);
-        return input;
-      },
     });
     const scopes = manifest.permissions?.scopes ?? [];
-    const hasStorageScope = Array.isArray(scopes) ? scopes.includes('storage:app') : 'storage:app' in scopes;
-    return [...results.flatMap(toProblems), ...findUnseenCalls(inputs), ...(hasStorageScope ? [] : findStorageUse(inputs))];
+    return [
+      ...results.flatMap(toProblems),
+      ...checkConfluenceCalls(
+        files.map((file) => ({ file, text: readFileSync(file, 'utf8') })),
+        Array.isArray(scopes) ? scopes : Object.keys(scopes),
+      ),
+    ];
   } finally {
     removeScopeFiles();
   }
@@ -53,18 +53,3 @@ const toProblems = ({ file, errors, warnings, approvals }: LintResult): readonly
     column: rule.column,
     message: rule.message,
   }));
-
-/** Forge's linter looks for the `storage` that `@forge/api` no longer has, and so never asks for this scope. */
-const findStorageUse = (inputs: readonly LintInput[]): readonly LintProblem[] => {
-  const problems: LintProblem[] = [];
-  for (const { ast, filepath: file } of inputs) {
-    ast?.traverse({
-      enter: (node) => {
-        if (node.type !== 'ImportDeclaration' || node.source.value !== '@forge/kvs') return;
-        const { line, column } = node.loc.start;
-        problems.push({ severity: 'error', file, line, column, message: '@forge/kvs needs the scope storage:app.' });
-      },
-    });
-  }
-  return problems;
-};

@@ -1,0 +1,5 @@
+import ForgeReconciler from '@forge/react';
+
+import { AdminPage } from './admin-page';
+
+ForgeReconciler.render(<AdminPage />);

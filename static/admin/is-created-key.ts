@@ -1,0 +1,9 @@
+import type { CreatedKey } from '../../src/contract/settings-api';
+import { isRefusal } from '../refusals/is-refusal';
+import { membersOf } from '../refusals/members-of';
+
+export const isCreatedKey = (answer: unknown): answer is CreatedKey => {
+  const { secret, createdAt, expiresAt, refused } = membersOf(answer);
+  if (refused !== undefined) return isRefusal(refused);
+  return typeof secret === 'string' && typeof createdAt === 'string' && typeof expiresAt === 'string';
+};

@@ -1,0 +1,14 @@
+import type { Refusal } from '../../src/contract/settings-api';
+
+/** What a person reads when a resolver function changed nothing. */
+export const refusalMessages: Readonly<Record<Refusal, string>> = {
+  'not-space-admin': 'Only an administrator of this space can change this.',
+  'not-confluence-admin': 'Only a Confluence administrator can see and change this.',
+  'space-not-available': 'This space is not available to you.',
+  'space-archived': 'This space is archived. An archived space can be closed, but not opened.',
+  'invalid-payload': 'Promptless did not accept this value.',
+  busy: 'Someone else is changing the same setting. Try again in a moment.',
+};
+
+/** What a person reads when the app gave no usable answer. */
+export const noAnswerMessage = 'Promptless could not be reached. Try again in a moment.';

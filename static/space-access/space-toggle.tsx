@@ -1,0 +1,29 @@
+import { HelperMessage, Inline, Label, Stack, Toggle } from '@forge/react';
+
+import { refusalMessages } from '../refusals/messages';
+import { messages } from './messages';
+import type { SpaceAccessState } from './use-space-access';
+
+type Props = { readonly state: SpaceAccessState; readonly onChange: (enabled: boolean) => void };
+
+/** Opens and closes the space. While a change is under way it shows the wanted value and takes no other. */
+export const SpaceToggle = ({ state, onChange }: Props) => {
+  if (state.kind === 'loading' || state.access === undefined) return null;
+  const { enabled, mayChange } = state.access;
+  return (
+    <Stack space="space.050">
+      <Inline space="space.100" alignBlock="center">
+        <Toggle
+          id="space-access"
+          isChecked={state.kind === 'saving' ? state.wanted : enabled}
+          isDisabled={!mayChange || state.kind === 'saving'}
+          onChange={() => {
+            onChange(!enabled);
+          }}
+        />
+        <Label labelFor="space-access">{messages.toggleLabel}</Label>
+      </Inline>
+      <HelperMessage>{mayChange ? messages.toggleHelp : refusalMessages['not-space-admin']}</HelperMessage>
+    </Stack>
+  );
+};
