@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isSecret } from '../site/is-secret';
+import { isSigningSecret } from '../../src/keys/is-signing-secret';
 import { parseNumber } from './parse-number';
 import { parseOpen } from './parse-open';
 import { UsageError } from './usage-error';
@@ -44,7 +44,7 @@ const parseRemote = (url: string | undefined, secret: string | undefined) => {
   if (url === undefined && secret === undefined) return undefined;
   if (url === undefined || secret === undefined) throw new UsageError('--url and --secret go together');
   if (!URL.canParse(url)) throw new UsageError('--url takes an address');
-  if (!isSecret(secret)) throw new UsageError('--secret takes base64 of 32 to 64 bytes');
+  if (!isSigningSecret(secret)) throw new UsageError('--secret takes base64 of 32 to 64 bytes');
   return { url, secret };
 };
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DEFAULT_SITE_OPTIONS, type SiteOptions } from '../site/site-options';
-import { isSecret } from '../site/is-secret';
+import { isSigningSecret } from '../../src/keys/is-signing-secret';
 import { parseNumber } from './parse-number';
 import { parseOpen } from './parse-open';
 import { UsageError } from './usage-error';
@@ -43,7 +43,7 @@ export const parseStartArguments = (argv: readonly string[]): StartArguments => 
     const value = values[option];
     return value === undefined ? 0 : parseNumber(option, value, { min: 0, max: MAX_DELAY_MS });
   };
-  if (values.secret !== undefined && !isSecret(values.secret)) {
+  if (values.secret !== undefined && !isSigningSecret(values.secret)) {
     throw new UsageError('--secret takes base64 of 32 to 64 bytes');
   }
   return {

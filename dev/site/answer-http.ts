@@ -2,11 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerControlPoint, type ControlPorts } from './control-points';
 import { readBody } from './http-body';
 
-export type HttpPorts = ControlPorts & {
-  /** Key of the app's web trigger. */
-  readonly webTrigger: string;
-};
-
 type HttpAnswer = {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
@@ -32,7 +27,7 @@ const accountOf = (authorization: string | undefined): { readonly accountId?: st
   return accountId === '' ? {} : { accountId };
 };
 
-const answerConfluence = (request: IncomingMessage, body: Buffer, { confluence }: HttpPorts): HttpAnswer => {
+const answerConfluence = (request: IncomingMessage, body: Buffer, { confluence }: ControlPorts): HttpAnswer => {
   const answer = confluence.handle({
     method: request.method ?? 'GET',
     path: request.url ?? '/',
@@ -44,17 +39,18 @@ const answerConfluence = (request: IncomingMessage, body: Buffer, { confluence }
   return { status: answer.status, headers: Object.entries(answer.headers), body: answer.body };
 };
 
-const answer = async (request: IncomingMessage, ports: HttpPorts): Promise<HttpAnswer> => {
+const answer = async (request: IncomingMessage, ports: ControlPorts): Promise<HttpAnswer> => {
   const body = await readBody(request);
   const method = request.method ?? 'GET';
   const { pathname, search } = new URL(request.url ?? '/', 'http://site.invalid');
-  const trigger = `/public/${ports.webTrigger}`;
-  if (pathname === trigger || pathname.startsWith(`${trigger}/`)) {
-    return ports.platform.invokeWebTrigger(ports.webTrigger, {
+  const trigger = ports.platform.findWebTrigger(pathname);
+  if (trigger !== undefined) {
+    const { moduleKey, userPath } = trigger;
+    return ports.platform.invokeWebTrigger(moduleKey, {
       method,
       rawHeaders: request.rawHeaders,
       path: pathname,
-      userPath: pathname.slice(trigger.length),
+      userPath,
       search,
       body,
     });
@@ -74,7 +70,7 @@ const answer = async (request: IncomingMessage, ports: HttpPorts): Promise<HttpA
 export const answerHttp = async (
   request: IncomingMessage,
   response: ServerResponse,
-  ports: HttpPorts,
+  ports: ControlPorts,
 ): Promise<void> => {
   let found: HttpAnswer;
   try {

@@ -79,7 +79,7 @@ export const startLocalSite = async (options: SiteOptions): Promise<LocalSite> =
     ...(options.bundle === undefined ? {} : { bundle: options.bundle }),
   });
   const server = createServer((request, response) => {
-    void answerHttp(request, response, { platform, confluence, clock, siteUrl, webTrigger: WEB_TRIGGER });
+    void answerHttp(request, response, { platform, confluence, clock, siteUrl });
   });
   const close = async (): Promise<void> => {
     await stop(server);
@@ -93,7 +93,16 @@ export const startLocalSite = async (options: SiteOptions): Promise<LocalSite> =
     // A state file brings its own registry; it is changed only where the command says so.
     const openKeys = isNew || options.open !== undefined ? await openSpaces(ports, options.open) : [];
     platform.clearCalls();
-    return { url, webTriggerUrl: `${url}/public/${WEB_TRIGGER}`, secret, openKeys, platform, confluence, clock, close };
+    return {
+      url,
+      webTriggerUrl: `${url}${platform.webTriggerPath(WEB_TRIGGER) ?? ''}`,
+      secret,
+      openKeys,
+      platform,
+      confluence,
+      clock,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

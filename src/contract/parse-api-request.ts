@@ -38,10 +38,18 @@ const wholeNumber = (min: number, max: number, fallback: number) => {
 const listOf = (item: v.GenericSchema<string>, max: number) =>
   v.pipe(v.array(item, 'must be an array'), v.maxLength(max, `must have at most ${max} items`));
 
+/** Whether the day exists: `Date.parse` would take a 30 February for a 2 March. */
+const dayExists = (value: string): boolean => {
+  const day = value.slice(0, 10);
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return Number.isFinite(parsed.getTime()) && parsed.toISOString().startsWith(day);
+};
+
 /** An RFC 3339 date (its first moment in UTC) or date-time, as milliseconds since the epoch. */
 const instant = v.pipe(
   v.string('must be a string'),
   v.check((value) => DATE.test(value) || DATE_TIME.test(value), 'must be an RFC 3339 date or date-time'),
+  v.check(dayExists, 'must be a date that exists'),
   v.transform((value) => Date.parse(value.replace(' ', 'T').toUpperCase())),
   v.check((ms) => Number.isFinite(ms), 'must be a date that exists'),
 );
@@ -102,6 +110,10 @@ const toMemberError = (issue: v.BaseIssue<unknown>): MemberError => {
   return { pointer, detail: issue.message };
 };
 
+/** One error a member: what else is wrong with it follows from the first. */
+const firstByMember = (errors: readonly MemberError[]): readonly MemberError[] =>
+  [...new Map([...errors].reverse().map((error) => [error.pointer, error])).values()].reverse();
+
 /**
  * Parses the JSON value of an authenticated request. Unknown members are refused by name; details never repeat what the
  * caller sent, so that they may be shown anywhere.
@@ -109,5 +121,5 @@ const toMemberError = (issue: v.BaseIssue<unknown>): MemberError => {
 export const parseApiRequest = (value: unknown): ParsedApiRequest => {
   const result = v.safeParse(apiRequest, value);
   if (result.success) return { kind: 'request', request: result.output };
-  return { kind: 'invalid', errors: result.issues.slice(0, MAX_ERRORS).map(toMemberError) };
+  return { kind: 'invalid', errors: firstByMember(result.issues.map(toMemberError)).slice(0, MAX_ERRORS) };
 };

@@ -1,12 +1,5 @@
 import * as v from 'valibot';
-
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
-/** Base64 of 32 to 64 bytes. */
-const isSigningSecret = (text: string): boolean => {
-  const { length } = Buffer.from(text, 'base64');
-  return BASE64.test(text) && length >= 32 && length <= 64;
-};
+import { isSigningSecret } from './is-signing-secret';
 
 const base64Key = v.pipe(v.string(), v.check(isSigningSecret));
 

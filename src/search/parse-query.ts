@@ -22,6 +22,13 @@ const IDENTIFIER = /[._\-/]|\p{L}\p{N}|\p{N}\p{L}|\p{Ll}\p{Lu}|^\p{Lu}{2,}/u;
 /** A name with a sign at its end (`C#`, `C++`): the sign is no word for Confluence, but it is for the ranking. */
 const SIGNED_NAME = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]{0,15}(?:#|\+\+)(?![\p{L}\p{N}])/gu;
 
+/** Scripts whose words are not told apart by spaces: the whole run would be one word that no page has. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+const wordsOf = (text: string): readonly string[] =>
+  (text.match(WORD) ?? []).flatMap((word) => (UNSPACED.test(word) ? tokenize(word) : [word]));
+
 const distinct = (words: readonly string[]): readonly string[] => {
   const seen = new Set<string>();
   return words.filter((word) => {
@@ -44,20 +51,18 @@ const byWeight = (words: readonly string[]): readonly string[] => {
  * @returns `undefined` when there is not a single word
  */
 export const parseQuery = (query: string): ParsedQuery | undefined => {
-  const all = query.match(WORD) ?? [];
+  const all = wordsOf(query);
   if (all.length === 0) return undefined;
   const telling = all.filter((word) => !isStopWord(word));
   const kept = distinct(telling.length === 0 ? all : telling);
-  const phrases = [...query.matchAll(QUOTED)]
-    .map(([, inside]) => inside?.match(WORD) ?? [])
-    .filter((p) => p.length > 1);
+  const phrases = [...query.matchAll(QUOTED)].map(([, inside]) => wordsOf(inside ?? '')).filter((p) => p.length > 1);
   const terms: QueryTerms = {
     words: distinct(kept.flatMap((word) => tokenize(word))),
     phrases: phrases.map((phrase) => phrase.flatMap((word) => tokenize(word))),
     identifiers: distinct([...kept.filter((word) => IDENTIFIER.test(word)), ...(query.match(SIGNED_NAME) ?? [])]),
   };
   const [onlyPhrase] = phrases;
-  const isOnlyPhrase = onlyPhrase !== undefined && (query.replace(QUOTED, ' ').match(WORD) ?? []).length === 0;
+  const isOnlyPhrase = onlyPhrase !== undefined && wordsOf(query.replace(QUOTED, ' ')).length === 0;
   return {
     terms,
     words: byWeight(kept).slice(0, MAX_WORDS),

@@ -13,5 +13,8 @@ const STOP_WORDS = new Set(
     .split(' '),
 );
 
-/** Whether a word says nothing by itself, in any letter case. Words in capitals (`IT`, `US`) are names. */
-export const isStopWord = (word: string): boolean => !/^\p{Lu}{2,}$/u.test(word) && STOP_WORDS.has(word.toLowerCase());
+/** A name in capitals (`IT`, `US`); what looks like an operator is not one. */
+const isName = (word: string): boolean => /^\p{Lu}{2,}$/u.test(word) && !/^(?:AND|OR|NOT)$/.test(word);
+
+/** Whether a word says nothing by itself, in any letter case. */
+export const isStopWord = (word: string): boolean => !isName(word) && STOP_WORDS.has(word.toLowerCase());

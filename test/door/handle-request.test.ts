@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { createRequestHandler } from '../../src/door/handle-request';
+import { StorageUnavailable } from '../../src/fence/storage-unavailable';
+import { ConfluenceFailure } from '../../src/search/confluence-failure';
+import { buildKeyRing, createInMemoryDoorPorts, NOW, type DoorOptions } from '../support/in-memory-door-ports';
+import { signedTriggerRequest, type SignedOptions } from '../support/signed-trigger-request';
+
+const ask = async (signed: SignedOptions, options: DoorOptions = {}) => {
+  const { ports, asked, defects } = createInMemoryDoorPorts(options);
+  const reply = await createRequestHandler(ports)(signedTriggerRequest(signed));
+  const body: unknown = JSON.parse(reply.body);
+  return { reply, body, asked, defects };
+};
+
+const failing = (error: unknown): DoorOptions => ({ ports: { serve: () => Promise.reject(error as Error) } });
+
+describe('the order of the checks', () => {
+  const everythingWrong: SignedOptions = {
+    method: 'GET',
+    rawBody: 'x'.repeat(70_000),
+    secret: Buffer.alloc(32, 1).toString('base64'),
+    timestamp: '2020-01-01T00:00:00Z',
+    headers: { 'content-type': ['text/plain'] },
+  };
+  const json = { 'content-type': ['application/json; charset=utf-8'] };
+
+  it('is method, content type, size, signature', async () => {
+    const steps: readonly [SignedOptions, number][] = [
+      [everythingWrong, 405],
+      [{ ...everythingWrong, method: 'POST' }, 415],
+      [{ ...everythingWrong, method: 'POST', headers: json }, 413],
+      [{ ...everythingWrong, method: 'POST', headers: json, rawBody: '{' }, 401],
+    ];
+    for (const [signed, status] of steps) expect((await ask(signed)).reply.status).toBe(status);
+  });
+
+  it('reads nothing from storage before the headers are well-formed and in time', async () => {
+    expect((await ask({ timestamp: '2020-01-01T00:00:00Z' })).asked).toEqual([]);
+    expect((await ask({ headers: { 'x-webtrigger-signature': ['sha256=zz'] } })).asked).toEqual([]);
+  });
+
+  it('reads only the keys, once, for a wrong signature', async () => {
+    expect((await ask({ secret: Buffer.alloc(32, 1).toString('base64') })).asked).toEqual(['keys']);
+  });
+
+  it('looks at the body only after the signature, and claims nothing for a bad one', async () => {
+    const { reply, asked } = await ask({ rawBody: 'not json' });
+    expect(reply.status).toBe(400);
+    expect(asked).toEqual(['keys']);
+  });
+
+  it('claims the id and reads registry, policy and counts together, then serves', async () => {
+    const { asked } = await ask({ body: { requestId: randomUUID(), operation: 'spaces' } });
+    expect(asked).toEqual(['keys', 'claim', 'policy', 'registry', 'serve']);
+  });
+
+  it('says replayed before paused, and paused before limited', async () => {
+    const body = { requestId: randomUUID(), operation: 'spaces' };
+    const { ports } = createInMemoryDoorPorts({ policy: { paused: true, requestsPerMinute: 1 } });
+    const handle = createRequestHandler(ports);
+    expect((await handle(signedTriggerRequest({ body }))).status).toBe(403);
+    expect((await handle(signedTriggerRequest({ body }))).status).toBe(409);
+  });
+
+  it('serves status while paused', async () => {
+    const { asked } = await ask({}, { policy: { paused: true } });
+    expect(asked).toContain('serve');
+  });
+});
+
+describe('refused authentication', () => {
+  it('is the same bytes and headers whatever the cause, and tells nothing more', async () => {
+    const causes: readonly [SignedOptions, DoorOptions?][] = [
+      [{ headers: { 'x-webtrigger-signature': undefined } }],
+      [{ headers: { 'x-webtrigger-timestamp': undefined } }],
+      [{ headers: { 'x-webtrigger-signature': ['sha256=00'] } }],
+      [{ headers: { 'x-webtrigger-signature': ['a', 'b'] } }],
+      [{ timestamp: '2020-01-01T00:00:00Z' }],
+      [{ timestamp: 'yesterday' }],
+      [{ secret: Buffer.alloc(32, 1).toString('base64') }],
+      [{ rawBody: 'not json', secret: Buffer.alloc(32, 1).toString('base64') }],
+      [{}, { ring: { ...buildKeyRing(), keys: [] } }],
+      [{}, { ring: buildKeyRing({ expiresAt: NOW - 1 }) }],
+    ];
+    const replies = await Promise.all(causes.map(async ([signed, options]) => (await ask(signed, options)).reply));
+    const [first] = replies;
+    expect(first).toEqual({
+      status: 401,
+      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+      body: '{"type":"urn:promptless:problem:unauthorized","title":"Unauthorized","status":401,"code":"unauthorized","detail":"The request could not be authenticated."}',
+    });
+    for (const reply of replies) expect(reply).toEqual(first);
+  });
+});
+
+describe('createRequestHandler', () => {
+  it('serves one of two requests with the same id, in any letter case', async () => {
+    const requestId = randomUUID();
+    const { ports } = createInMemoryDoorPorts();
+    const handle = createRequestHandler(ports);
+    const replies = await Promise.all(
+      [requestId, requestId.toUpperCase()].map((id) =>
+        handle(signedTriggerRequest({ body: { requestId: id, operation: 'spaces' } })),
+      ),
+    );
+    expect(replies.map(({ status }) => status).sort()).toEqual([403, 409]);
+  });
+
+  it('refuses what is above the limit and says when to come back', async () => {
+    const { ports } = createInMemoryDoorPorts({ policy: { requestsPerMinute: 3 } });
+    const handle = createRequestHandler(ports);
+    const replies = [];
+    for (let index = 0; index < 4; index += 1) replies.push(await handle(signedTriggerRequest()));
+    expect(replies.map(({ status }) => status)).toEqual([403, 403, 403, 429]);
+    expect(replies[0]?.headers).toMatchObject({
+      'ratelimit-policy': '"requests";q=3;w=60',
+      ratelimit: '"requests";r=2;t=60',
+    });
+    expect(replies[3]?.headers).toMatchObject({ 'retry-after': '60', ratelimit: '"requests";r=0;t=60' });
+  });
+
+  it('warns of the end of the key within its last thirty days', async () => {
+    const soon = NOW + 29 * 86_400_000;
+    const { reply } = await ask({}, { ring: buildKeyRing({ expiresAt: soon }) });
+    expect(reply.headers['x-webtrigger-key-expires']).toBe(new Date(soon).toISOString());
+    expect((await ask({})).reply.headers).not.toHaveProperty('x-webtrigger-key-expires');
+  });
+
+  it('gives authenticated replies the times of the stages', async () => {
+    expect((await ask({})).reply.headers['server-timing']).toMatch(
+      /^auth;dur=[\d.]+, registry;dur=[\d.]+, confluence;dur=[\d.]+, extract;dur=[\d.]+$/,
+    );
+  });
+
+  it.each([
+    ['storage is unavailable', new StorageUnavailable('policy'), 503, 'confluence_unavailable', '30'],
+    ['Confluence is down', new ConfluenceFailure('unavailable', 500), 503, 'confluence_unavailable', '30'],
+    ['Confluence is closed to the app', new ConfluenceFailure('unavailable', 403), 503, 'confluence_unavailable', '30'],
+    [
+      'Confluence says when to come back',
+      new ConfluenceFailure('unavailable', 503, 7),
+      503,
+      'confluence_unavailable',
+      '7',
+    ],
+    ['Confluence limits the app', new ConfluenceFailure('rate-limited', 429, 12), 429, 'rate_limited', '12'],
+    [
+      'Confluence gives an unusable answer',
+      new ConfluenceFailure('unusable-answer', 400),
+      502,
+      'confluence_error',
+      undefined,
+    ],
+  ])('tells the caller when %s', async (_, error, status, code, retryAfter) => {
+    const { reply, body, defects } = await ask({}, failing(error));
+    expect(reply.status).toBe(status);
+    expect(body).toMatchObject({ status, code });
+    expect(reply.headers['retry-after']).toBe(retryAfter);
+    expect(defects).toEqual([]);
+  });
+
+  it('reports a defect with the id of the request and tells the caller nothing of it', async () => {
+    const requestId = randomUUID();
+    const error = new Error('secret words of a page');
+    const { reply, body, defects } = await ask({ body: { requestId, operation: 'status' } }, failing(error));
+    expect(reply.status).toBe(500);
+    expect(body).toMatchObject({ code: 'internal_error', requestId });
+    expect(reply.body).not.toContain('secret words');
+    expect(defects).toEqual([{ requestId, error }]);
+  });
+
+  it('answers 503 before authentication when the keys cannot be read', async () => {
+    const { reply } = await ask(
+      {},
+      {
+        ports: {
+          keyRings: { read: () => Promise.reject(new StorageUnavailable('key ring')), write: () => Promise.resolve() },
+        },
+      },
+    );
+    expect(reply.status).toBe(503);
+    expect(reply.headers).not.toHaveProperty('server-timing');
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { findSigningKey, MAX_SKEW_MS, readSignatureClaim } from '../../src/door/signed-request';
+import { buildKeyRing, NOW, SECRET } from '../support/in-memory-door-ports';
+import { signedTriggerRequest, type SignedOptions } from '../support/signed-trigger-request';
+
+const OTHER_SECRET = Buffer.alloc(32, 1).toString('base64');
+
+const isAccepted = (options: SignedOptions, ring = buildKeyRing(), nowMs = NOW): boolean => {
+  const claim = readSignatureClaim(signedTriggerRequest(options), nowMs);
+  return claim !== undefined && findSigningKey(ring, claim, nowMs) !== undefined;
+};
+
+/** Made with OpenSSL 3 and Python's hmac from the key `promptless-vector-key-0123456789`. */
+const VECTORS = [
+  {
+    timestamp: '2026-01-15T09:30:00Z',
+    body: '{"requestId":"0b9f0c3e-6a3c-4b7e-9a55-2f1f6a9f3d10","operation":"status"}',
+    signature: '14b07761cb9672c91f5b1efb45115b50fc742ca7ab5d0f2e9a9ec8e3a22cbe08',
+  },
+  {
+    timestamp: '2026-01-15T10:30:00+01:00',
+    body: '{"query":"Zürich 東京 🚀"}',
+    signature: '184e49de05b7c956c7de8b0ff7aaaf32a59c9bdfe78e4186f448ce68b441bed2',
+  },
+];
+
+describe('a signed request', () => {
+  it.each(VECTORS)('is accepted with the signature that other implementations make ($timestamp)', (vector) => {
+    const claim = readSignatureClaim(
+      {
+        method: 'POST',
+        headers: {
+          'X-WebTrigger-Timestamp': [vector.timestamp],
+          'X-WebTrigger-Signature': [`sha256=${vector.signature}`],
+        },
+        body: vector.body,
+      },
+      NOW,
+    );
+    expect(claim && findSigningKey(buildKeyRing(), claim, NOW)?.secret).toBe(SECRET);
+  });
+
+  it('is accepted in time, up to five minutes to either side', () => {
+    for (const skew of [-MAX_SKEW_MS, 0, MAX_SKEW_MS]) {
+      expect(isAccepted({ timestamp: new Date(NOW + skew).toISOString() })).toBe(true);
+    }
+  });
+
+  it('is accepted with any of several keys, and only while its key lasts', () => {
+    const [first] = buildKeyRing().keys;
+    const second = { secret: OTHER_SECRET, createdAt: NOW, expiresAt: NOW + 1 };
+    const ring = { ...buildKeyRing(), keys: first === undefined ? [] : [first, second] };
+    expect(isAccepted({}, ring)).toBe(true);
+    expect(isAccepted({ secret: OTHER_SECRET }, ring)).toBe(true);
+    expect(isAccepted({}, buildKeyRing({ expiresAt: NOW }))).toBe(false);
+  });
+
+  it('is refused when any single character of its body or timestamp is another', () => {
+    const signed = signedTriggerRequest({ rawBody: '{"a":"\u00e9b"}' });
+    fc.assert(
+      fc.property(fc.nat(signed.body.length - 1), fc.string({ minLength: 1, maxLength: 1 }), (at, replacement) => {
+        const body = signed.body.slice(0, at) + replacement + signed.body.slice(at + 1);
+        fc.pre(body !== signed.body);
+        const claim = readSignatureClaim({ ...signed, body }, NOW);
+        expect(claim && findSigningKey(buildKeyRing(), claim, NOW)).toBeUndefined();
+      }),
+    );
+  });
+
+  const timestamp = new Date(NOW).toISOString();
+  const signature = signedTriggerRequest({ rawBody: '{}' }).headers['x-webtrigger-signature']?.[0] ?? '';
+  it.each<[string, SignedOptions]>([
+    ['without a signature', { headers: { 'x-webtrigger-signature': undefined } }],
+    ['without a timestamp', { headers: { 'x-webtrigger-timestamp': undefined } }],
+    ['with an empty list of signatures', { headers: { 'x-webtrigger-signature': [] } }],
+    ['with two signatures of which one is right', { headers: { 'x-webtrigger-signature': [signature, signature] } }],
+    ['with the signature in two spellings of the header', { headers: { 'X-Webtrigger-Signature': [signature] } }],
+    ['with two timestamps', { headers: { 'x-webtrigger-timestamp': [timestamp, timestamp] } }],
+    ['with a part of the signature', { headers: { 'x-webtrigger-signature': [signature.slice(0, -2)] } }],
+    ['with the signature in capitals', { headers: { 'x-webtrigger-signature': [signature.toUpperCase()] } }],
+    ['with another algorithm', { headers: { 'x-webtrigger-signature': [signature.replace('256', '512')] } }],
+    ['with the bare digest', { headers: { 'x-webtrigger-signature': [signature.replace('sha256=', '')] } }],
+    [
+      'with a second signature behind a comma',
+      { headers: { 'x-webtrigger-signature': [`${signature}, ${signature}`] } },
+    ],
+    ['with a wrong key', { secret: OTHER_SECRET }],
+    ['with the key of a missing key', { secret: Buffer.alloc(32).toString('base64') }],
+    ['signed more than five minutes ago', { timestamp: new Date(NOW - MAX_SKEW_MS - 1).toISOString() }],
+    ['signed more than five minutes ahead', { timestamp: new Date(NOW + MAX_SKEW_MS + 1).toISOString() }],
+    ['with a timestamp without zone', { timestamp: '2026-01-15T09:30:00' }],
+    ['with a timestamp in seconds', { timestamp: String(NOW / 1000) }],
+    ['with a day that does not exist', { timestamp: '2026-02-30T09:30:00Z' }],
+  ])('is refused %s', (_, options) => {
+    expect(isAccepted({ rawBody: '{}' })).toBe(true);
+    expect(isAccepted({ rawBody: '{}', ...options })).toBe(false);
+  });
+
+  it('is refused when no key was ever created, even signed with the stand-in for one', () => {
+    const claim = readSignatureClaim(signedTriggerRequest({ secret: Buffer.alloc(32).toString('base64') }), NOW);
+    expect(claim).toBeDefined();
+    expect(claim && findSigningKey(undefined, claim, NOW)).toBeUndefined();
+  });
+});

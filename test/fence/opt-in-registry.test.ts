@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { changeRegistry, readOpenSpaces, readOptInDetails, type RegistryChange } from '../../src/fence/opt-in-registry';
+import { shardOf } from '../../src/fence/opt-in-shard';
+import { StorageUnavailable } from '../../src/fence/storage-unavailable';
+import { createInMemoryShardStore } from '../support/in-memory-shard-store';
+
+const open = (spaceId: string, key = `K${spaceId}`): RegistryChange => ({
+  kind: 'open',
+  spaceId,
+  key,
+  details: { at: '2026-01-01T00:00:00.000Z', by: 'maya' },
+});
+const close = (spaceId: string): RegistryChange => ({ kind: 'close', spaceId });
+
+/** Ids that share a shard, so that every change meets every other. */
+const neighbours = Array.from({ length: 400 }, (_, index) => String(98304 + index)).filter((id) => shardOf(id) === 3);
+
+describe('changeRegistry', () => {
+  it('opens a space with its key and when and by whom', async () => {
+    const { store } = createInMemoryShardStore();
+    expect(await changeRegistry(store, open('98308', 'ENG'))).toBe('changed');
+    expect([...(await readOpenSpaces(store))]).toEqual([['98308', 'ENG']]);
+    expect(await readOptInDetails(store)).toEqual(new Map([['98308', { at: '2026-01-01T00:00:00.000Z', by: 'maya' }]]));
+  });
+
+  it('closes a space and forgets who opened it', async () => {
+    const { store } = createInMemoryShardStore();
+    await changeRegistry(store, open('98308'));
+    expect(await changeRegistry(store, close('98308'))).toBe('changed');
+    expect((await readOpenSpaces(store)).size).toBe(0);
+    expect((await readOptInDetails(store)).size).toBe(0);
+  });
+
+  it('writes nothing when the space already is as wanted', async () => {
+    const { store, writes } = createInMemoryShardStore();
+    await changeRegistry(store, open('98308'));
+    expect(await changeRegistry(store, open('98308'))).toBe('unchanged');
+    expect(await changeRegistry(store, close('12'))).toBe('unchanged');
+    expect(writes()).toBe(1);
+  });
+
+  it('loses no change of eight admins who change spaces of one shard at once', async () => {
+    const { store } = createInMemoryShardStore();
+    const ids = neighbours.slice(0, 8);
+    const outcomes = await Promise.all(ids.map((id) => changeRegistry(store, open(id))));
+    expect(outcomes).toEqual(ids.map(() => 'changed'));
+    expect([...(await readOpenSpaces(store)).keys()].sort()).toEqual([...ids].sort());
+  });
+
+  it('says busy, and changes nothing, when others get in first every time', async () => {
+    const [contested = '', ...others] = neighbours;
+    const rivals = [...others];
+    const rival = createInMemoryShardStore();
+    const contestedStore = {
+      ...rival.store,
+      replaceShard: async (...args: Parameters<typeof rival.store.replaceShard>) => {
+        await changeRegistry(rival.store, open(rivals.shift() ?? 'none'));
+        return rival.store.replaceShard(...args);
+      },
+    };
+    expect(await changeRegistry(contestedStore, open(contested))).toBe('busy');
+    expect((await readOpenSpaces(rival.store)).has(contested)).toBe(false);
+  });
+
+  it('ends in the state of a plain set, whatever changes run one after the other or together', async () => {
+    const change = fc.record({ id: fc.constantFrom(...neighbours.slice(0, 6)), open: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 12 }), async (rounds) => {
+        const { store } = createInMemoryShardStore();
+        const model = new Set<string>();
+        for (const round of rounds) {
+          // Within a round each space is changed once, so the order of concurrent changes does not matter.
+          const distinct = [...new Map(round.map((step) => [step.id, step])).values()];
+          await Promise.all(distinct.map((step) => changeRegistry(store, step.open ? open(step.id) : close(step.id))));
+          for (const step of distinct) {
+            if (step.open) model.add(step.id);
+            else model.delete(step.id);
+          }
+          expect([...(await readOpenSpaces(store)).keys()].sort()).toEqual([...model].sort());
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('readOpenSpaces', () => {
+  it('refuses a shard that is not what this app writes, in place of reading half a registry', async () => {
+    const { store, shards } = createInMemoryShardStore();
+    shards.set(5, { version: 1, spaces: '98308 ENG\nbroken' });
+    await expect(readOpenSpaces(store)).rejects.toBeInstanceOf(StorageUnavailable);
+  });
+});

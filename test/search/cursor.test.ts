@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { CURSOR_LIFETIME_MS, openCursor, sealCursor } from '../../src/search/cursor';
+
+const seal = { secret: Buffer.alloc(32, 7).toString('base64'), binding: 'query and filters', nowMs: 1_000 };
+const nonce = new Uint8Array(12).fill(3);
+const state = { seen: ['98432'], title: 'Incident of March' };
+const cursor = sealCursor(state, seal, nonce);
+
+describe('a cursor', () => {
+  it('gives back its state to the same query within an hour', () => {
+    expect(openCursor(cursor, seal)).toEqual(state);
+    expect(openCursor(cursor, { ...seal, nowMs: seal.nowMs + CURSOR_LIFETIME_MS - 1 })).toEqual(state);
+  });
+
+  it('shows nothing of its state', () => {
+    expect(Buffer.from(cursor, 'base64url').toString('latin1')).not.toMatch(/98432|Incident|seen/);
+  });
+
+  it.each([
+    ['after an hour', { ...seal, nowMs: seal.nowMs + CURSOR_LIFETIME_MS }],
+    ['with another query', { ...seal, binding: 'another query' }],
+    ['in another installation', { ...seal, secret: Buffer.alloc(32, 8).toString('base64') }],
+  ])('gives nothing %s', (_, other) => {
+    expect(openCursor(cursor, other)).toBeUndefined();
+  });
+
+  it('gives nothing when any part of it was changed', () => {
+    fc.assert(
+      fc.property(fc.nat(cursor.length - 1), fc.constantFrom(...'AZaz09-_=+ '), (at, replacement) => {
+        const changed = cursor.slice(0, at) + replacement + cursor.slice(at + 1);
+        fc.pre(changed !== cursor);
+        expect(openCursor(changed, seal)).toBeUndefined();
+      }),
+    );
+  });
+
+  it('gives nothing for any text that was never a cursor', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(openCursor(text, seal)).toBeUndefined();
+      }),
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import type { ShardDetails, ShardStore, StoredShard } from '../../src/fence/opt-in-registry';
+
+/**
+ * A shard store in memory that answers in the order of asking but never at once, so that concurrent changes meet.
+ * `beforeReplace` runs right before a conditional write: what it does gets in first.
+ */
+export const createInMemoryShardStore = (beforeReplace: () => Promise<void> = () => Promise.resolve()) => {
+  const shards = new Map<number, StoredShard>();
+  const details = new Map<number, ShardDetails>();
+  let writes = 0;
+  const store: ShardStore = {
+    readShard: async (shard) => {
+      await Promise.resolve();
+      return shards.get(shard);
+    },
+    readDetails: async (shard) => {
+      await Promise.resolve();
+      return details.get(shard) ?? {};
+    },
+    createShard: async (shard) => {
+      await Promise.resolve();
+      if (!shards.has(shard)) shards.set(shard, { version: 0, spaces: '' });
+    },
+    replaceShard: async (shard, expected, next, nextDetails) => {
+      await beforeReplace();
+      if (shards.get(shard)?.version !== expected) return false;
+      shards.set(shard, next);
+      details.set(shard, nextDetails);
+      writes += 1;
+      return true;
+    },
+  };
+  return { store, shards, writes: () => writes };
+};

@@ -1,0 +1,109 @@
+import vm from 'node:vm';
+
+import { bundleUiKitPage } from './bundle-ui-kit-page';
+import { findNodes, isUiKitNode, textOf, type UiKitNode } from './ui-kit-node';
+
+export type Invoke = (functionKey: string, payload: unknown) => unknown;
+
+export type UiKitPage = {
+  /** The only element of that type. @throws {Error} when there is none or more than one */
+  readonly find: (type: string) => UiKitNode;
+  readonly findAll: (type: string) => readonly UiKitNode[];
+  readonly textContent: () => string;
+  /** Calls a handler of an element as the product does, and waits until the page has drawn what follows from it. */
+  readonly fire: (node: UiKitNode, handler: string, event?: unknown) => Promise<void>;
+  /** Waits until the page has drawn what follows from answers that have come in. */
+  readonly settle: () => Promise<void>;
+  /** What React or the bridge complained of: every test expects none. */
+  readonly complaints: readonly string[];
+};
+
+/**
+ * Runs a UI Kit page without a browser: the page's own bundle with the real `@forge/react` and `@forge/bridge`, whose
+ * commands are answered here. `invoke` stands for the app's resolver; payload and answer pass through JSON, as they do
+ * in the product. A command without an answer is refused by name.
+ */
+export const openUiKitPage = async (entry: string, invoke: Invoke): Promise<UiKitPage> => {
+  const complaints: string[] = [];
+  let root: UiKitNode | undefined;
+  const complain = (...parts: readonly unknown[]): void => void complaints.push(parts.map(String).join(' '));
+
+  const answers: Readonly<Record<string, (payload: unknown) => unknown>> = {
+    reconcile: (payload) => {
+      const doc = memberOf(payload, 'forgeDoc');
+      if (!isUiKitNode(doc)) throw new Error('The page drew something that is not a UI Kit tree.');
+      root = doc;
+    },
+    invoke: async (payload) =>
+      throughJson(await invoke(String(memberOf(payload, 'functionKey')), throughJson(memberOf(payload, 'payload')))),
+    onError: (payload) => {
+      complain(memberOf(payload, 'error'));
+    },
+  };
+  // Async, so that an answer that throws becomes a rejected promise, as it does across frames.
+  const callBridge = async (command: string, payload: unknown): Promise<unknown> => {
+    const answer = answers[command];
+    if (answer !== undefined) return answer(payload);
+    complain(`no answer to ${command}`);
+    throw new Error(`The UI Kit host does not answer "${command}".`);
+  };
+
+  const { act, start } = await load(entry, callBridge, complain);
+  const settleAfter = (run: () => unknown): Promise<void> =>
+    act(async () => {
+      run();
+      // Answers take several turns of the microtask queue to reach the page's state.
+      await new Promise((resolve) => setImmediate(resolve));
+    });
+  const drawn = (): UiKitNode => {
+    if (root === undefined) throw new Error('The page has drawn nothing.');
+    return root;
+  };
+
+  await settleAfter(start);
+  return {
+    complaints,
+    find: (type) => {
+      const [node, ...others] = findNodes(drawn(), type);
+      if (node === undefined || others.length > 0) throw new Error(`Found ${node ? others.length + 1 : 0} ${type}.`);
+      return node;
+    },
+    findAll: (type) => findNodes(drawn(), type),
+    textContent: () => textOf(drawn()),
+    fire: async ({ type, props }, name, event) => {
+      const handler = props[name];
+      if (typeof handler !== 'function') throw new Error(`${type} has no handler ${name}.`);
+      if (props['isDisabled'] === true) throw new Error(`${type} is disabled: the product would not call ${name}.`);
+      await settleAfter(() => void handler(event));
+    },
+    settle: () => settleAfter(() => undefined),
+  };
+};
+
+type LoadedPage = {
+  readonly act: (run: () => Promise<void>) => Promise<void>;
+  readonly start: () => void;
+};
+
+const load = async (
+  entry: string,
+  callBridge: (command: string, payload: unknown) => Promise<unknown>,
+  complain: (...parts: readonly unknown[]) => void,
+): Promise<LoadedPage> => {
+  const globals = { setTimeout, clearTimeout, setImmediate, queueMicrotask, MessageChannel, URL, TextEncoder, crypto };
+  const context: Record<string, unknown> = vm.createContext({ ...globals, __bridge: { callBridge } });
+  Object.assign(context, { self: context, window: context, global: context, IS_REACT_ACT_ENVIRONMENT: true });
+  context['console'] = { log: complain, info: () => undefined, warn: complain, error: complain, debug: () => undefined };
+  vm.runInContext(await bundleUiKitPage(entry), context, { filename: entry });
+  const page = context['uiKitPage'];
+  if (!isLoadedPage(page)) throw new Error(`${entry} did not load.`);
+  return page;
+};
+
+const isLoadedPage = (value: unknown): value is LoadedPage =>
+  typeof memberOf(value, 'act') === 'function' && typeof memberOf(value, 'start') === 'function';
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
+
+const throughJson = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
