@@ -15,7 +15,12 @@ const SEARCH_WORD = /^[\p{L}\p{M}\p{N}]+(?:[._\-/][\p{L}\p{M}\p{N}]+)*$/u;
 /** Upper-case words that the text search reads as operators. */
 const OPERATORS = new Set(['AND', 'OR', 'NOT', 'TO']);
 
-const quote = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+/** Second layer of escaping: a CQL string. A line break would end it, and no key, label or word has one. */
+const quote = (text: string): string =>
+  `"${text
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')}"`;
 
 /** First layer of escaping: what the text search would read as syntax inside a word. The second is {@link quote}. */
 const toSearchTerm = (word: string): string => {
