@@ -8,6 +8,7 @@ import { createFireEvent } from './events';
 import { createInstallation } from './installation';
 import { createInvokeFunction, type RunningInvocation } from './invoke-function';
 import { createKeyValueStore } from './kvs/key-value-store';
+import type { KvsAnswer } from './kvs/kvs-answer';
 import type { UnitUse } from './kvs/unit-meter';
 import { createLogBook, type LogLine } from './log-book';
 import { parseManifest } from './parse-manifest';
@@ -57,6 +58,8 @@ export type ForgePlatform = {
   readonly clearCalls: () => void;
   readonly setFaults: (faults: unknown) => void;
   readonly storageDump: () => unknown;
+  /** A storage call of the site's own, past the app, its scopes and its limits of time. */
+  readonly callStorage: (path: string, body: unknown) => KvsAnswer;
   readonly readUnits: () => UnitUse;
   readonly writeUnits: () => UnitUse;
   readonly logs: () => readonly LogLine[];
@@ -143,6 +146,11 @@ export const createForgePlatform = async (options: ForgePlatformOptions): Promis
     },
     setFaults: faults.set,
     storageDump: () => toStorageDump(store.records()),
+    callStorage: (path, body) => {
+      const answered = store.answer(path, JSON.stringify(body));
+      stateFile?.save(store.records());
+      return answered;
+    },
     readUnits: () => store.use('read'),
     writeUnits: () => store.use('write'),
     logs: logBook.lines,

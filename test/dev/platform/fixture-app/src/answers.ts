@@ -1,4 +1,6 @@
 /* eslint-disable no-console -- the platform captures what an app writes there, so a test app has to write */
+import net from 'node:net';
+
 import api, { asApp, asUser, assumeTrustedRoute, getAppContext, requestConfluence, webTrigger } from '@forge/api';
 import { __getRuntime } from '@forge/api';
 
@@ -52,6 +54,25 @@ export const answers: ReadonlyMap<string, Answer> = new Map<string, Answer>([
       throw new RangeError(text(input));
     },
   ],
+  [
+    'log-lines',
+    (input) => {
+      for (let line = 0; line < Number(input); line += 1) {
+        console.debug(line);
+      }
+    },
+  ],
+  ['large', (input) => 'x'.repeat(Number(input))],
+  [
+    'time-of-call',
+    async (input) => {
+      const before = Date.now();
+      await asApp().requestConfluence(assumeTrustedRoute(text(input)));
+      return Date.now() - before;
+    },
+  ],
+  ['connect', (input) => connect(Number(input))],
+  ['hoard', () => hoard()],
   ['loop', () => loopForever()],
   ['hang', () => new Promise<void>(() => undefined)],
   ['exit', () => process.exit(3)],
@@ -84,10 +105,29 @@ export const answers: ReadonlyMap<string, Answer> = new Map<string, Answer>([
           .then(describe),
       ),
   ],
+  ['web-trigger-urls', () => webTrigger.queryUrls()],
   ['web-trigger-url', (input) => webTrigger.getUrl(text(input))],
   ['who', (input) => interleave(text(input))],
   ['remaining', () => __getRuntime().lambdaContext.getRemainingTimeInMillis()],
 ]);
+
+const connect = (port: number): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1');
+    socket.on('error', (error) => {
+      resolve(error.message);
+    });
+    socket.on('connect', () => {
+      resolve('connected');
+    });
+  });
+
+const hoard = (): never => {
+  const kept: number[][] = [];
+  for (;;) {
+    kept.push(new Array<number>(1_000_000).fill(kept.length));
+  }
+};
 
 const loopForever = (): never => {
   for (;;) {
