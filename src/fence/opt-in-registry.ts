@@ -1,5 +1,5 @@
 import { awaitAll } from './await-all';
-import { decodeShard, encodeShard, shardOf, SHARD_COUNT, type OpenSpaces } from './opt-in-shard';
+import { decodeShard, EMPTY_SHARD, encodeShard, shardOf, SHARD_COUNT, type OpenSpaces } from './opt-in-shard';
 import { StorageUnavailable } from './storage-unavailable';
 
 /** A shard as it is stored. */
@@ -34,7 +34,7 @@ export type ChangeOutcome = 'changed' | 'unchanged' | 'busy';
 const MAX_ATTEMPTS = 12;
 
 const decode = (shard: number, stored: StoredShard | undefined): OpenSpaces => {
-  const spaces = decodeShard(stored?.spaces ?? '');
+  const spaces = decodeShard(stored?.spaces ?? EMPTY_SHARD);
   if (spaces === undefined) throw new StorageUnavailable(`opt-in shard ${shard}`);
   return spaces;
 };

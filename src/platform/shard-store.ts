@@ -1,6 +1,7 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import * as v from 'valibot';
 import type { ShardDetails, ShardStore, StoredShard } from '../fence/opt-in-registry';
+import { EMPTY_SHARD } from '../fence/opt-in-shard';
 import { StorageUnavailable } from '../fence/storage-unavailable';
 import { stored, wroteUnless } from './kvs-failure';
 
@@ -35,7 +36,7 @@ export const kvsShardStore: ShardStore = {
   },
 
   createShard: async (shard) => {
-    const empty: StoredShard = { version: 0, spaces: '' };
+    const empty: StoredShard = { version: 0, spaces: EMPTY_SHARD };
     // Losing means that the shard exists by now, which is all that was wanted.
     await wroteUnless('KEY_CONFLICT', 'opt-in shard', () =>
       kvs.entity<StoredShard>(ENTITY).set(shardKey(shard), empty, { keyPolicy: 'FAIL_IF_EXISTS' }),

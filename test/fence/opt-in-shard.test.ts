@@ -22,9 +22,12 @@ describe('encodeShard and decodeShard', () => {
     );
   });
 
-  it.each(['98308', '98308 ', ' ENG', '98308 ENG DOCS', '98308 ENG\n'])('read nothing of %j', (text) => {
-    expect(decodeShard(text)).toBeUndefined();
-  });
+  it.each(['', 'spaces-1\n98308', 'spaces-1\n ENG', 'spaces-1\n98308 ENG DOCS', 'spaces-1\n98308 ENG\n', '98308 ENG'])(
+    'read nothing of %j',
+    (text) => {
+      expect(decodeShard(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('a registry of 10,000 spaces', () => {

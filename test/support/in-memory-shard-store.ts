@@ -1,5 +1,7 @@
 import type { ShardDetails, ShardStore, StoredShard } from '../../src/fence/opt-in-registry';
 
+import { EMPTY_SHARD } from '../../src/fence/opt-in-shard';
+
 /**
  * A shard store in memory that answers in the order of asking but never at once, so that concurrent changes meet.
  * `beforeReplace` runs right before a conditional write: what it does gets in first.
@@ -19,7 +21,7 @@ export const createInMemoryShardStore = (beforeReplace: () => Promise<void> = ()
     },
     createShard: async (shard) => {
       await Promise.resolve();
-      if (!shards.has(shard)) shards.set(shard, { version: 0, spaces: '' });
+      if (!shards.has(shard)) shards.set(shard, { version: 0, spaces: EMPTY_SHARD });
     },
     replaceShard: async (shard, expected, next, nextDetails) => {
       await beforeReplace();

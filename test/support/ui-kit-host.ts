@@ -93,7 +93,13 @@ const load = async (
   const globals = { setTimeout, clearTimeout, setImmediate, queueMicrotask, MessageChannel, URL, TextEncoder, crypto };
   const context: Record<string, unknown> = vm.createContext({ ...globals, __bridge: { callBridge } });
   Object.assign(context, { self: context, window: context, global: context, IS_REACT_ACT_ENVIRONMENT: true });
-  context['console'] = { log: complain, info: () => undefined, warn: complain, error: complain, debug: () => undefined };
+  context['console'] = {
+    log: complain,
+    info: () => undefined,
+    warn: complain,
+    error: complain,
+    debug: () => undefined,
+  };
   vm.runInContext(await bundleUiKitPage(entry), context, { filename: entry });
   const page = context['uiKitPage'];
   if (!isLoadedPage(page)) throw new Error(`${entry} did not load.`);

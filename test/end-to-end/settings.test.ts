@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import { contentFile } from '../support/content-file';
+import { titlesIn } from '../support/found-pages';
+import { useRunningSite } from '../support/running-site';
+
+const spaces = Array.from({ length: 24 }, (_, index) => `S${index}`);
+const content = contentFile([
+  { space: 'ENG', title: 'Deploying', storage: '<p>How the zebra service is deployed.</p>', author: 'maya' },
+  { space: 'DOCS', title: 'Guide', storage: '<p>zebra</p>', author: 'noah' },
+  { space: 'OLD', title: 'Old', storage: '<p>zebra</p>' },
+  ...spaces.map((space) => ({ space, title: `Page of ${space}`, storage: '<p>herd</p>' })),
+]);
+
+const { search, send, local, invoke } = useRunningSite({ contentPaths: [content], open: 'none' });
+
+const SURFACES = ['space-settings', 'space-settings-macro'] as const;
+
+const makeAdmin = (key: string, account: string): Promise<unknown> =>
+  local('PATCH', 'site', { spaces: { [key]: { admins: [account] } } });
+
+describe('getSpaceAccess and setSpaceAccess', () => {
+  it.each(SURFACES)(
+    'let a space admin open and close the space from %s, effective on the next search',
+    async (surface) => {
+      await makeAdmin('ENG', 'maya');
+      expect(await invoke('maya', surface, 'getSpaceAccess', { space: 'ENG' })).toEqual({
+        enabled: false,
+        mayChange: true,
+        paused: false,
+      });
+      const opened = await invoke('maya', surface, 'setSpaceAccess', { space: 'ENG', payload: { enabled: true } });
+      expect(opened).toMatchObject({ enabled: true, mayChange: true });
+      expect(titlesIn(await search('zebra'))).toEqual(['Deploying']);
+      await invoke('maya', surface, 'setSpaceAccess', { space: 'ENG', payload: { enabled: false } });
+      expect((await search('zebra')).body).toMatchObject({ code: 'no_space_available' });
+    },
+  );
+
+  it.each(SURFACES)('show the state on %s to a member, who cannot change it', async (surface) => {
+    const answer = await invoke('noah', surface, 'setSpaceAccess', { space: 'ENG', payload: { enabled: true } });
+    expect(answer).toEqual({ enabled: false, mayChange: false, paused: false, refused: 'not-space-admin' });
+    expect(await invoke('noah', surface, 'getSpaceAccess', { space: 'ENG' })).toEqual({
+      enabled: false,
+      mayChange: false,
+      paused: false,
+    });
+  });
+
+  it.each([
+    ['an anonymous visitor', undefined],
+    ['somebody who is not logged in', 'unidentified'],
+  ])('refuse %s', async (_, account) => {
+    for (const surface of SURFACES) {
+      const answer = await invoke(account, surface, 'setSpaceAccess', { space: 'ENG', payload: { enabled: true } });
+      expect(answer).toMatchObject({ enabled: false, mayChange: false, refused: 'space-not-available' });
+    }
+  });
+
+  it('take the space from the context, never from the payload', async () => {
+    await makeAdmin('ENG', 'maya');
+    for (const payload of [{ enabled: true, space: 'DOCS' }, { enabled: true, spaceId: '1' }, { enabled: 'yes' }, {}]) {
+      const answer = await invoke('maya', 'space-settings', 'setSpaceAccess', { space: 'ENG', payload });
+      expect(answer).toMatchObject({ enabled: false, refused: 'invalid-payload' });
+    }
+    expect(await invoke('admin', 'space-settings', 'getSpaceAccess', { space: 'DOCS' })).toMatchObject({
+      enabled: false,
+    });
+  });
+
+  it('know nothing of a space without a space in the context', async () => {
+    expect(await invoke('admin', 'space-settings', 'getSpaceAccess')).toMatchObject({
+      enabled: false,
+      mayChange: false,
+      refused: 'space-not-available',
+    });
+  });
+
+  it('close an archived space, but do not open one', async () => {
+    await invoke('admin', 'space-settings', 'setSpaceAccess', { space: 'OLD', payload: { enabled: true } });
+    await local('PATCH', 'site', { spaces: { OLD: { status: 'archived' } } });
+    const set = (enabled: boolean) =>
+      invoke('admin', 'space-settings', 'setSpaceAccess', { space: 'OLD', payload: { enabled } });
+    expect(await set(false)).toMatchObject({ enabled: false });
+    expect(await set(true)).toMatchObject({ enabled: false, refused: 'space-archived' });
+  });
+
+  it('lose no change when the admins of many spaces open them at once', async () => {
+    const answers = await Promise.all(
+      spaces.map((space) => invoke('admin', 'space-settings', 'setSpaceAccess', { space, payload: { enabled: true } })),
+    );
+    expect(answers).toEqual(spaces.map(() => expect.objectContaining({ enabled: true })));
+    const { body } = await send({ operation: 'spaces', limit: 250 });
+    expect(body).toMatchObject({
+      spaces: expect.arrayContaining(spaces.map((key) => expect.objectContaining({ key }))),
+    });
+  });
+});
+
+describe('the functions of the admin page', () => {
+  it.each(['getStatus', 'createKey', 'setPaused', 'setLimits'])(
+    'refuse %s to a space admin and to visitors',
+    async (name) => {
+      await makeAdmin('ENG', 'maya');
+      for (const account of ['maya', 'noah', undefined]) {
+        expect(await invoke(account, 'admin', name, { space: 'ENG', payload: { paused: true } })).toEqual({
+          refused: 'not-confluence-admin',
+        });
+      }
+      expect(await invoke('admin', 'admin', 'getStatus')).toMatchObject({ paused: false });
+    },
+  );
+
+  it('are not reachable through the resolvers of other surfaces', async () => {
+    for (const surface of SURFACES) {
+      await expect(invoke('admin', surface, 'createKey', { space: 'ENG' })).rejects.toThrow('createKey');
+    }
+    await expect(invoke('admin', 'admin', 'setSpaceAccess', { space: 'ENG' })).rejects.toThrow('setSpaceAccess');
+  });
+
+  it('show no secret but once', async () => {
+    const status = JSON.stringify(await invoke('admin', 'admin', 'getStatus'));
+    const storage = JSON.stringify(await local('GET', 'storage'));
+    const created = await invoke('admin', 'admin', 'createKey');
+    expect(created).toMatchObject({ secret: expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/) });
+    const [, secret = ''] = /"secret":"([^"]+)"/.exec(JSON.stringify(created)) ?? [];
+    const afterwards = JSON.stringify([await invoke('admin', 'admin', 'getStatus'), await local('GET', 'storage')]);
+    expect(secret).not.toBe('');
+    expect(`${status}${storage}${afterwards}`).not.toContain(secret);
+    expect((await send({ operation: 'status' }, secret)).status).toBe(200);
+    // The former key ends with the new one.
+    expect((await send({ operation: 'status' })).status).toBe(401);
+  });
+
+  it('refuse limits that are none', async () => {
+    for (const requestsPerMinute of [-1, 6001, 1.5, '10', null]) {
+      expect(await invoke('admin', 'admin', 'setLimits', { payload: { requestsPerMinute } })).toMatchObject({
+        refused: 'invalid-payload',
+        requestsPerMinute: 0,
+      });
+    }
+  });
+});
