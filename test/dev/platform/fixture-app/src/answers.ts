@@ -4,7 +4,7 @@ import net from 'node:net';
 import api, { asApp, asUser, assumeTrustedRoute, getAppContext, requestConfluence, webTrigger } from '@forge/api';
 import { __getRuntime } from '@forge/api';
 
-import { storageAnswers } from './storage-answers';
+import { callStorage, storageAnswers } from './storage-answers';
 
 export type Answer = (input: unknown, event: unknown, context: unknown) => unknown;
 
@@ -32,6 +32,7 @@ const describe = async (response: ProductResponse): Promise<unknown> => ({
 
 export const answers: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ...storageAnswers,
+  ['storage-wire', callStorage],
   ['raw', (input) => input],
   ['event', (_input, event) => event],
   ['context', (_input, _event, context) => context],

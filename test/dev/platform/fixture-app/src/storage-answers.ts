@@ -11,6 +11,19 @@ type Input = {
 };
 
 /** Storage by way of the real SDK; an error of it becomes a value. */
+type StorageFetch = (target: object, path: string, init: object) => Promise<Response>;
+type Wire = { path: string; body: string };
+
+/** One raw call, as the SDK would make it. */
+export const callStorage = async (input: unknown): Promise<unknown> => {
+  const { path, body } = input as Wire;
+  const { __forge_fetch__: storageFetch } = globalThis as unknown as { __forge_fetch__: StorageFetch };
+  const target = { type: 'kvs', provider: 'app', remote: 'kvs' };
+  const response = await storageFetch(target, path, { method: 'POST', body });
+  const answer = await response.text();
+  return { status: response.status, ...(answer === '' ? {} : { body: JSON.parse(answer) as unknown }) };
+};
+
 export const storageAnswers: readonly (readonly [string, Answer])[] = Object.entries<
   (input: Input) => Promise<unknown>
 >({
