@@ -91,7 +91,7 @@ export const startLocalSite = async (options: SiteOptions): Promise<LocalSite> =
     const { secret, isNew } = await keepSecret(ports, options.secret);
     if (options.requestsPerMinute !== undefined) await limitRequests(ports, options.requestsPerMinute);
     // A state file brings its own registry; it is changed only where the command says so.
-    const openKeys = isNew || options.open !== undefined ? await openSpaces(ports, options.open) : [];
+    const openKeys = isNew || options.open !== undefined ? await openSpaces({ ...ports, clock }, options.open) : [];
     platform.clearCalls();
     return {
       url,

@@ -47,6 +47,18 @@ export const readOpenSpaces = async (store: ShardStore): Promise<OpenSpaces> => 
   return new Map(shards.flatMap((spaces) => [...spaces]));
 };
 
+/** Whether one space is open, and since when: two records, one round trip. @throws {StorageUnavailable} */
+export const readOptIn = async (
+  store: ShardStore,
+  spaceId: string,
+): Promise<{ readonly isOpen: boolean; readonly details?: OptInDetails }> => {
+  const shard = shardOf(spaceId);
+  const [stored, details] = await awaitAll([store.readShard(shard), store.readDetails(shard)]);
+  const isOpen = decode(shard, stored).has(spaceId);
+  const own = details[spaceId];
+  return isOpen && own !== undefined ? { isOpen, details: own } : { isOpen };
+};
+
 /** Since when the open spaces are open. Not for decisions. @throws {StorageUnavailable} */
 export const readOptInDetails = async (store: ShardStore): Promise<ReadonlyMap<string, OptInDetails>> => {
   const shards = await awaitAll(Array.from({ length: SHARD_COUNT }, (_, shard) => store.readDetails(shard)));

@@ -137,13 +137,21 @@ export const createSearch =
 const isPhraseRelaxed = (query: ParsedQuery, batch: Batch): boolean =>
   query.phrase !== undefined && batch.answeredBy !== 'phrase';
 
-/** Spaces worth asking about: the named ones that gave nothing, or all when there is no page at all. */
+/** Silent spaces that are worth two more calls although others answered. */
+const FEW_SPACES = 10;
+
+/**
+ * Spaces worth asking about: all of them when there is no page at all; else named ones that gave nothing to an answer
+ * that was complete. In an answer that has more, a space may only have been crowded out.
+ */
 const silentSpaces = (
   request: SearchRequest,
   spaceIds: readonly string[],
   { candidates }: Batch,
 ): readonly string[] => {
-  if (request.spaces === undefined && candidates.hits.length > 0) return [];
+  if (candidates.hits.length === 0) return spaceIds;
+  if (request.spaces === undefined || candidates.next.length > 0) return [];
   const heard = new Set(candidates.hits.map(({ spaceId }) => spaceId));
-  return spaceIds.filter((id) => !heard.has(id));
+  const silent = spaceIds.filter((id) => !heard.has(id));
+  return silent.length <= FEW_SPACES ? silent : [];
 };

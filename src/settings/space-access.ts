@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Refusal, SpaceAccess } from '../contract/settings-api';
 import { awaitAll } from '../fence/await-all';
-import { changeRegistry, readOpenSpaces, readOptInDetails, type ShardStore } from '../fence/opt-in-registry';
+import { changeRegistry, readOptIn, type ShardStore } from '../fence/opt-in-registry';
 import type { PolicyStore } from '../fence/policy';
 import type { Caller, CallerRights, SpaceSeenByCaller } from './caller';
 
@@ -38,18 +38,12 @@ export const createSpaceAccess = ({ shards, policy, rights, now }: SpaceAccessPo
 
   const show = async (seen: SpaceSeenByCaller, refused?: Refusal): Promise<SpaceAccess> => {
     if (seen.kind === 'not-available') return NOT_AVAILABLE;
-    const [open, details, { paused }] = await awaitAll([
-      readOpenSpaces(shards),
-      readOptInDetails(shards),
-      policy.read(),
-    ]);
-    const enabled = open.has(seen.id);
-    const optedInAt = details.get(seen.id)?.at;
+    const [{ isOpen, details }, { paused }] = await awaitAll([readOptIn(shards, seen.id), policy.read()]);
     return {
-      enabled,
+      enabled: isOpen,
       mayChange: seen.mayAdminister,
       paused,
-      ...(enabled && optedInAt !== undefined ? { optedInAt } : {}),
+      ...(details === undefined ? {} : { optedInAt: details.at }),
       ...(refused === undefined ? {} : { refused }),
     };
   };
