@@ -21,7 +21,7 @@ export type CqlClause = {
 
 export type CqlOperator = '=' | '!=' | '>' | '>=' | '<' | '<=' | '~' | '!~' | 'IN' | 'NOT IN';
 
-export type CqlValue = CqlScalar | { readonly kind: 'list'; readonly values: readonly CqlScalar[] };
+type CqlValue = CqlScalar | { readonly kind: 'list'; readonly values: readonly CqlScalar[] };
 
 export type CqlScalar =
   /** `text` is the value behind the quotes, escapes undone. */

@@ -68,7 +68,7 @@ const shift = (fromMs: number, increment: string | undefined, natural: string): 
   if (increment === undefined) return fromMs;
   const match = OFFSET.exec(increment);
   if (match === null) throw new CqlError('value', `Could not parse cql : increment '${increment}' is invalid`);
-  const [, sign, digits, unit] = match;
+  const [, sign, digits, unit = ''] = match;
   const count = (sign === '-' ? -1 : 1) * Number(digits);
   const from = new Date(fromMs);
   switch (unit === '' ? natural : unit) {

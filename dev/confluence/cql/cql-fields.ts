@@ -45,7 +45,7 @@ export type ModelledField =
  * Fields that Confluence knows and the stand-in does not. `user…` fields are not among them: they were removed from
  * `/search`, so they are unknown. @see OpenAPI "Search content", deprecation-notice-search-api
  */
-export const UNMODELLED_FIELDS: ReadonlySet<string> = new Set([
+const UNMODELLED_FIELDS: ReadonlySet<string> = new Set([
   'mention',
   'watcher',
   'favourite',

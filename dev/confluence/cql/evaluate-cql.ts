@@ -3,9 +3,7 @@ import { type CqlDocument, documentKey } from '../search/cql-document';
 import { beginsNegative } from './begins-negative';
 import { matchClause, type ClauseContext } from './match-clause';
 import type { CqlExpression } from './cql-ast';
-
-/** Scores by document key; a document that is missing does not match. */
-export type Matches = ReadonlyMap<string, number>;
+import type { Matches } from './matches';
 
 export type CqlContext = ClauseContext & {
   /** Everything that may be found at all; what a negation is taken from. */

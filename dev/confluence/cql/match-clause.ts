@@ -8,7 +8,7 @@ import { type CqlDate, toCqlDate } from './cql-date';
 import { CqlError } from './cql-error';
 import { isModelledField, MODELLED_FIELDS, type ModelledField } from './cql-fields';
 import { parseTextQuery } from './parse-text-query';
-import type { Matches } from './evaluate-cql';
+import type { Matches } from './matches';
 
 export type ClauseContext = {
   readonly indexed: IndexedSite;

@@ -4,7 +4,7 @@ import type { SiteDraft } from './site-draft';
 import type { Space } from './site-state';
 
 /** What a key may look like; personal spaces begin with `~`. @see confluence.atlassian.com/doc/space-keys-829076188.html */
-export const SPACE_KEY = /^~?[A-Za-z0-9_.:-]{1,255}$/u;
+const SPACE_KEY = /^~?[A-Za-z0-9_.:-]{1,255}$/u;
 
 /**
  * Adds a space as it is written down.

@@ -5,7 +5,7 @@ import { createSiteDraft } from './site-draft';
 import { EMPTY_SITE, type SiteState } from './site-state';
 
 /** The last change of a page that does not say when it was; fixed, so that every start is the same. */
-export const DEFAULT_UPDATED_AT = '2025-01-01T09:00:00.000Z';
+const DEFAULT_UPDATED_AT = '2025-01-01T09:00:00.000Z';
 
 /** The Confluence administrator that always exists; author of what has no author. */
 export const ADMIN_ACCOUNT_ID = 'admin';

@@ -1,3 +1,4 @@
+import { markdownToStorage } from '../../content/markdown-to-storage';
 import type { PageSource } from '../../content/site-content';
 import { addPage, toInstant } from './add-page';
 import { ADMIN_ACCOUNT_ID } from './build-site';
@@ -5,7 +6,6 @@ import type { PagePatch } from './patch-schema';
 import { SiteContentError } from './site-content-error';
 import type { SiteDraft } from './site-draft';
 import type { Page } from './site-state';
-import { withoutUndefined } from './without-undefined';
 
 /**
  * Changes, makes or purges the page with an id. Children of a page that is purged, trashed or archived move up to its
@@ -14,7 +14,8 @@ import { withoutUndefined } from './without-undefined';
  * @see community.atlassian.com ba-p/2211279 (children move up); support.atlassian.com "Archive pages", "Move pages"
  * @throws {SiteContentError}
  */
-export const patchPage = (draft: SiteDraft, id: string, change: PagePatch | null, now: string): void => {
+export const patchPage = (draft: SiteDraft, id: string, patch: PagePatch | null, now: string): void => {
+  const change = patch === null ? null : withStorage(id, patch);
   const page = draft.page(id);
   if (change === null) {
     if (page === undefined) throw new SiteContentError(`pages.${id}: there is no such page`);
@@ -36,7 +37,17 @@ export const patchPage = (draft: SiteDraft, id: string, change: PagePatch | null
   draft.putPage({ ...placed, spaceId, ...edited(page, change, now) }, change.parent ?? undefined);
 };
 
-const edited = (page: Page, change: PagePatch, now: string): Partial<Page> => {
+/** A body may be given in Markdown instead, as in content files. */
+const withStorage = (id: string, { markdown, ...change }: PagePatch): PageChange => {
+  if (change.id !== undefined && change.id !== id) throw new SiteContentError(`pages.${id}.id: an id never changes`);
+  if (markdown === undefined) return change;
+  if (change.storage !== undefined) throw new SiteContentError(`pages.${id}: storage and markdown exclude each other`);
+  return { ...change, storage: markdownToStorage(markdown) };
+};
+
+type PageChange = Omit<PagePatch, 'markdown'>;
+
+const edited = (page: Page, change: PageChange, now: string): Partial<Page> => {
   const isEdit =
     (change.title !== undefined && change.title !== page.title) ||
     (change.storage !== undefined && change.storage !== page.storage);
@@ -52,11 +63,11 @@ const edited = (page: Page, change: PagePatch, now: string): Partial<Page> => {
   };
 };
 
-const toSource = (id: string, change: PagePatch): PageSource => {
-  const { title, space, storage = '', parent, ...rest } = change;
+const toSource = (id: string, change: PageChange): PageSource => {
+  const { title, space, storage = '', parent, ...metadata } = change;
   if (title === undefined) throw new SiteContentError(`pages.${id}.title: a new page needs a title`);
   if (space === undefined) throw new SiteContentError(`pages.${id}.space: a new page needs a space`);
-  return { ...withoutUndefined(rest), id, title, space, storage, ...(typeof parent === 'string' ? { parent } : {}) };
+  return { ...metadata, id, title, space, storage, ...(typeof parent === 'string' ? { parent } : {}) };
 };
 
 const spaceIdOf = (draft: SiteDraft, pageId: string, key: string): string => {
@@ -65,7 +76,10 @@ const spaceIdOf = (draft: SiteDraft, pageId: string, key: string): string => {
   return space.id;
 };
 
-const withoutParent = ({ parentId: _, ...page }: Page): Page => page;
+const withoutParent = (page: Page): Page => {
+  const { parentId, ...rest } = page;
+  return parentId === undefined ? page : rest;
+};
 
 const childrenIn = (draft: SiteDraft, page: Page): readonly Page[] =>
   draft.pages().filter(({ parentId }) => parentId === page.id);

@@ -1,42 +1,40 @@
 import * as v from 'valibot';
+import { pageMetadata } from '../../content/page-members';
+import { spaceMembersSchema } from '../../content/space-members';
 
-const text = v.string();
-const names = v.array(v.pipe(v.string(), v.nonEmpty()));
+const alias = v.pipe(v.string('must be text'), v.regex(/^[A-Za-z0-9_.:-]{1,255}$/u, 'is not a space alias'));
+const text = v.string('must be text');
+
+/** To valibot a list is an object without members, which would be a patch that silently changes nothing. */
+const noList = v.pipe(
+  v.unknown(),
+  v.check((value) => !Array.isArray(value), 'must be an object, not a list'),
+);
 
 const space = v.strictObject({
-  id: v.optional(text),
-  name: v.optional(text),
-  type: v.optional(v.picklist(['global', 'personal', 'collaboration', 'knowledge_base'])),
-  status: v.optional(v.picklist(['current', 'archived'])),
+  ...spaceMembersSchema.entries,
   /** `null` takes the alias away. */
-  alias: v.optional(v.nullable(v.pipe(text, v.regex(/^[A-Za-z0-9_.:-]{1,255}$/u, 'is not a space alias')))),
-  admins: v.optional(names),
-  description: v.optional(text),
-  optedIn: v.optional(v.boolean()),
-  blocked: v.optional(v.boolean()),
+  alias: v.exactOptional(v.nullable(alias)),
 });
 
 const page = v.strictObject({
-  title: v.optional(v.pipe(text, v.nonEmpty())),
-  /** Key of the space. */
-  space: v.optional(text),
-  storage: v.optional(text),
-  type: v.optional(v.picklist(['page', 'blogpost'])),
+  ...pageMetadata,
   /** `null` moves the page to the top of its space. */
-  parent: v.optional(v.nullable(text)),
-  labels: v.optional(names),
-  updated: v.optional(text),
-  version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  status: v.optional(v.picklist(['current', 'archived', 'draft', 'trashed'])),
-  restrictedTo: v.optional(names),
-  author: v.optional(text),
+  parent: v.exactOptional(v.nullable(pageMetadata.parent.wrapped)),
+  /** Key of the space. */
+  space: v.exactOptional(text),
+  storage: v.exactOptional(text),
+  markdown: v.exactOptional(text),
 });
 
 /** The body of `PATCH /_local/site`; `null` deletes and purges. Unknown members are refused. */
-export const sitePatchSchema = v.strictObject({
-  spaces: v.optional(v.record(v.string(), v.nullable(space))),
-  pages: v.optional(v.record(v.string(), v.nullable(page))),
-});
+export const sitePatchSchema = v.pipe(
+  noList,
+  v.strictObject({
+    spaces: v.exactOptional(v.pipe(noList, v.record(v.string(), v.nullable(v.pipe(noList, space))))),
+    pages: v.exactOptional(v.pipe(noList, v.record(v.string(), v.nullable(v.pipe(noList, page))))),
+  }),
+);
 
 export type SpacePatch = v.InferOutput<typeof space>;
 export type PagePatch = v.InferOutput<typeof page>;

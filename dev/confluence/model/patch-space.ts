@@ -3,7 +3,6 @@ import type { SpacePatch } from './patch-schema';
 import { SiteContentError } from './site-content-error';
 import type { SiteDraft } from './site-draft';
 import type { Space } from './site-state';
-import { withoutUndefined } from './without-undefined';
 
 /**
  * Changes, makes or purges the space with a key. A purged space takes its content along; its key may then be taken by
@@ -17,28 +16,24 @@ export const patchSpace = (draft: SiteDraft, key: string, change: SpacePatch | n
     draft.removeSpace(space);
     return;
   }
-  const { alias, ...rest } = change;
   if (space === undefined) {
-    addSpace(draft, { key, ...withoutUndefined(rest), ...(typeof alias === 'string' ? { alias } : {}) }, now);
+    const { alias, ...members } = change;
+    addSpace(draft, { key, ...members, ...(typeof alias === 'string' ? { alias } : {}) }, now);
     return;
   }
-  if (change.id !== undefined && change.id !== space.id)
+  if (change.id !== undefined && change.id !== space.id) {
     throw new SiteContentError(`spaces.${key}.id: an id never changes`);
+  }
   draft.putSpace(changed(space, change));
 };
 
-const changed = (space: Space, change: SpacePatch): Space => {
+const changed = (space: Space, { admins, alias: newAlias, ...members }: SpacePatch): Space => {
   const { alias: oldAlias, ...kept } = space;
-  const alias = change.alias === undefined ? oldAlias : (change.alias ?? undefined);
+  const alias = newAlias === undefined ? oldAlias : newAlias;
   return {
     ...kept,
-    ...(alias === undefined ? {} : { alias }),
-    name: change.name ?? space.name,
-    type: change.type ?? space.type,
-    status: change.status ?? space.status,
-    adminIds: change.admins ?? space.adminIds,
-    description: change.description ?? space.description,
-    optedIn: change.optedIn ?? space.optedIn,
-    blocked: change.blocked ?? space.blocked,
+    ...members,
+    ...(typeof alias === 'string' ? { alias } : {}),
+    adminIds: admins ?? space.adminIds,
   };
 };

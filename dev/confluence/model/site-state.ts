@@ -49,14 +49,6 @@ export type Page = {
 
 export const EMPTY_SITE: SiteState = { spaces: new Map(), pages: new Map(), spentIds: new Set() };
 
-/** A space by its key or, where a key is accepted, by its alias. @see RFC-54 Confluence space key aliases */
-export const findSpace = (state: SiteState, keyOrAlias: string): Space | undefined => {
-  for (const space of state.spaces.values()) {
-    if (space.key === keyOrAlias || space.alias === keyOrAlias) return space;
-  }
-  return undefined;
-};
-
 /** The pages above a page, nearest first. */
 export const ancestorsOf = (state: SiteState, page: Page): readonly Page[] => {
   const ancestors: Page[] = [];
@@ -68,6 +60,3 @@ export const ancestorsOf = (state: SiteState, page: Page): readonly Page[] => {
   }
   return ancestors;
 };
-
-export const childrenOf = (state: SiteState, pageId: string): readonly Page[] =>
-  [...state.pages.values()].filter((page) => page.parentId === pageId);

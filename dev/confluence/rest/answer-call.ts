@@ -20,6 +20,7 @@ export const answerCall = (
 };
 
 const answerWithinLimit = (request: RestRequest, call: Omit<RestCall, 'ids' | 'query'>): RestResponse => {
+  if (!request.path.startsWith('/wiki/')) return notModelled(`not modelled: ${request.method} ${request.path}`);
   const url = new URL(request.path, 'http://site.invalid');
   const found = request.method === 'GET' ? findEndpoint(url.pathname) : undefined;
   const shown = `${request.method} ${url.pathname}`;

@@ -12,7 +12,7 @@ export type RestCall = {
 };
 
 /** What endpoints see of the site. */
-export type RestSite = {
+type RestSite = {
   readonly state: SiteState;
   readonly searchIndex: SearchIndex;
   readonly nowMs: number;

@@ -17,14 +17,12 @@ export const readRestrictionEndpoint: Endpoint = ({ ids: [id = ''], query, site,
     throw v1NotFound(`No content found with id: ContentId{id=${id}}`);
   }
   const users = page.restrictedTo.filter((name) => !isGroupName(name)).map((name) => renderUser(name, site.url));
-  const groups = page.restrictedTo
-    .filter(isGroupName)
-    .map((name) => ({
-      type: 'group',
-      name,
-      id: name,
-      _links: { self: `${site.url}/wiki/rest/api/group/by-id?id=${name}` },
-    }));
+  const groups = page.restrictedTo.filter(isGroupName).map((name) => ({
+    type: 'group',
+    name,
+    id: name,
+    _links: { self: `${site.url}/wiki/rest/api/group/by-id?id=${name}` },
+  }));
   const self = `${site.url}/wiki/rest/api/content/${encodeURIComponent(id)}/restriction/byOperation/read`;
   return {
     body: {

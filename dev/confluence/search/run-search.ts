@@ -64,25 +64,30 @@ const byScore =
   (left, right) =>
     scoreOf(right) - scoreOf(left);
 
-const byFields =
-  (orders: readonly CqlOrder[]): Order =>
-  (left, right) => {
-    for (const { field, direction } of orders) {
-      const compared = compare(sortValue(field, left), sortValue(field, right));
-      if (compared !== 0) return direction === 'ASC' ? compared : -compared;
+/** @throws {NotModelledError} for a field that is not modelled, even if there is nothing to sort */
+const byFields = (orders: readonly CqlOrder[]): Order => {
+  const keys = orders.map(({ field, direction }) => ({
+    valueOf: sortValue(field),
+    sign: direction === 'ASC' ? 1 : -1,
+  }));
+  return (left, right) => {
+    for (const { valueOf, sign } of keys) {
+      const compared = compare(valueOf(left), valueOf(right));
+      if (compared !== 0) return sign * compared;
     }
     return 0;
   };
+};
 
 const compare = (left: string, right: string): number => {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 };
 
-const sortValue = (field: string, document: CqlDocument): string => {
+const sortValue = (field: string): ((document: CqlDocument) => string) => {
   const value = SORT_VALUES[field.toLowerCase()];
   if (value === undefined) throw new NotModelledError(`ORDER BY ${field}`);
-  return document.kind === 'content' ? value(document.page, document.space.key) : document.space.name;
+  return (document) => (document.kind === 'content' ? value(document.page, document.space.key) : document.space.name);
 };
 
 const SORT_VALUES: Readonly<Record<string, (page: Page, spaceKey: string) => string>> = {

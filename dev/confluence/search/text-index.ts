@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import type { TextItem, TextQuery } from '../cql/text-query';
 
 /** Words of one document, by place: a phrase never spans two places. */
-export type IndexedText = {
+type IndexedText = {
   readonly id: string;
   readonly title: readonly string[];
   readonly body: readonly string[];
@@ -12,7 +12,7 @@ export type IndexedText = {
 export type TextField = 'text' | 'title' | 'site';
 
 /** Scores by document id. */
-export type Scores = ReadonlyMap<string, number>;
+type Scores = ReadonlyMap<string, number>;
 
 export type TextIndex = {
   readonly put: (document: IndexedText) => void;
