@@ -1,6 +1,6 @@
 /**
  * Gives each heading of a page the URL fragment under which Confluence Cloud's editor lets it be reached: its text with
- * hyphens for spaces, letter case kept, and `.1`, `.2` … behind repetitions. Percent-encoded, ready to follow `#`.
+ * hyphens for spaces, letter case kept, and `.1`, `.2` … behind repetitions. Not percent-encoded.
  */
 export const createHeadingAnchors = (): ((heading: string) => string) => {
   const seen = new Map<string, number>();
@@ -8,6 +8,6 @@ export const createHeadingAnchors = (): ((heading: string) => string) => {
     const fragment = heading.trim().replace(/\s+/g, '-');
     const repetition = seen.get(fragment) ?? 0;
     seen.set(fragment, repetition + 1);
-    return encodeURIComponent(repetition === 0 ? fragment : `${fragment}.${repetition}`);
+    return repetition === 0 ? fragment : `${fragment}.${repetition}`;
   };
 };

@@ -16,10 +16,12 @@ export type Term =
 
 export type Matches = { readonly matches: readonly Match[]; readonly wordCount: number };
 
+export type FindMatches = (text: string) => Matches;
+
 const NONE: Matches = { matches: [], wordCount: 0 };
 
 /** Finds the query's words, phrases and identifiers in a text, in order of their beginnings within each kind. */
-export const createMatchFinder = (query: CompiledQuery): ((text: string) => Matches) => {
+export const createMatchFinder = (query: CompiledQuery): FindMatches => {
   const foldedWords = new Map<string, number | undefined>();
   const variantOf = (word: string): number | undefined => {
     if (!foldedWords.has(word)) foldedWords.set(word, query.foldedIndex.get(foldWord(word)));

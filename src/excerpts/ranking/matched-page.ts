@@ -1,0 +1,84 @@
+import type { Block, PageDocument } from '../page-document';
+import type { CompiledQuery } from './compiled-query';
+import type { FindMatches, Match } from './find-matches';
+
+/** How much a word counts that is only inflected as one of the query's. */
+const VARIANT_COUNT = 0.4;
+
+/** A text with what was found of the query in it. */
+export type MatchedText = {
+  readonly matches: readonly Match[];
+  readonly wordCount: number;
+  /** How often each of the query's words occurs. */
+  readonly counts: readonly number[];
+  /** Places in the query's lists of sequences and identifiers. */
+  readonly sequences: ReadonlySet<number>;
+  readonly identifiers: ReadonlySet<number>;
+};
+
+export type MatchedBlock = {
+  readonly block: Block;
+  readonly text: MatchedText;
+  /** How far the headings above have each of the query's words: 0 to 1. */
+  readonly headingCounts: readonly number[];
+};
+
+export type MatchedPage = {
+  readonly id: string;
+  readonly document: PageDocument;
+  readonly title: MatchedText;
+  readonly blocks: readonly MatchedBlock[];
+  readonly wordCount: number;
+};
+
+/** Looks a page through for the query, field by field. */
+export const matchPage = (
+  page: { readonly id: string; readonly title: string; readonly document: PageDocument },
+  query: CompiledQuery,
+  find: FindMatches,
+): MatchedPage => {
+  const match = (text: string): MatchedText => matchText(text, query, find);
+  const title = match(page.title);
+  const countsAbove = createHeadingCounter(query, match);
+  const blocks = page.document.blocks.map((block) => ({
+    block,
+    text: match(block.text),
+    headingCounts: countsAbove(block.headingPath),
+  }));
+  return {
+    id: page.id,
+    document: page.document,
+    title,
+    blocks,
+    wordCount: blocks.reduce((sum, { text }) => sum + text.wordCount, title.wordCount),
+  };
+};
+
+const matchText = (text: string, query: CompiledQuery, find: FindMatches): MatchedText => {
+  const { matches, wordCount } = find(text);
+  const counts = query.words.map(() => 0);
+  const sequences = new Set<number>();
+  const identifiers = new Set<number>();
+  for (const { term } of matches) {
+    if (term.kind === 'word') counts[term.index] = (counts[term.index] ?? 0) + (term.exact ? 1 : VARIANT_COUNT);
+    else if (term.kind === 'sequence') sequences.add(term.index);
+    else identifiers.add(term.index);
+  }
+  return { matches, wordCount, counts, sequences, identifiers };
+};
+
+/** Blocks of one section share the list of headings, so each list is counted once. */
+const createHeadingCounter = (
+  query: CompiledQuery,
+  match: (text: string) => MatchedText,
+): ((headingPath: readonly string[]) => readonly number[]) => {
+  const known = new Map<readonly string[], readonly number[]>();
+  return (headingPath) => {
+    const counted = known.get(headingPath);
+    if (counted !== undefined) return counted;
+    const above = headingPath.map((heading) => match(heading).counts);
+    const counts = query.words.map((_, word) => Math.min(1, Math.max(0, ...above.map((each) => each[word] ?? 0))));
+    known.set(headingPath, counts);
+    return counts;
+  };
+};

@@ -1,0 +1,94 @@
+import type { MatchedBlock, MatchedPage, MatchedText } from './matched-page';
+
+/** Tuned on two labelled sets of pages and questions; the optima are flat, so the figures are round. */
+const SATURATION = 3;
+const LENGTH_INFLUENCE = 0.5;
+const TITLE_COUNT = 4;
+const NEIGHBOUR_COUNT = 0.2;
+const HEADING_COUNT = 0.25;
+const PASSAGE_SHARE = 3;
+const FURTHER_PASSAGE_SHARE = 0.4;
+const FURTHER_PASSAGES = 2;
+const SEQUENCE_BONUS = 0.3;
+const IDENTIFIER_BONUS = 0.4;
+const PRIOR_SHARE = 1;
+const PRIOR_HALVES_AFTER = 5;
+
+export type ScoredPage = {
+  readonly page: MatchedPage;
+  readonly score: number;
+  /** Of each block of the page, in the page's order. */
+  readonly blockScores: readonly number[];
+};
+
+/**
+ * Scores pages against each other, in the manner of BM25F. A page counts by what it has as a whole, by its best
+ * passages, and by the place that Confluence gave it, which knows the rest of the site.
+ * All parts are relative to the weight of the whole query, so that scores of different queries are comparable.
+ */
+export const scorePages = (pages: readonly MatchedPage[], weights: readonly number[]): readonly ScoredPage[] => {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const blocks = pages.flatMap((page) => page.blocks);
+  const averageWords = mean(pages.map((page) => page.wordCount));
+  const averageBlockWords = mean(blocks.map(({ text }) => text.wordCount));
+  return pages.map((page, place) => {
+    const blockScores = page.blocks.map((_, index) => scoreBlock(page, index, weights, averageBlockWords) / whole);
+    const score =
+      scoreWhole(page, weights, averageWords) / whole +
+      PASSAGE_SHARE * scoreBest(page, blockScores) +
+      PRIOR_SHARE / (1 + place / PRIOR_HALVES_AFTER) +
+      exactness([page.title, ...page.blocks.map(({ text }) => text)]);
+    return { page, score, blockScores };
+  });
+};
+
+const scoreWhole = (page: MatchedPage, weights: readonly number[], averageWords: number): number => {
+  const counts = weights.map((_, word) =>
+    page.blocks.reduce((sum, { text }) => sum + (text.counts[word] ?? 0), TITLE_COUNT * (page.title.counts[word] ?? 0)),
+  );
+  return weigh(counts, weights, page.wordCount / averageWords);
+};
+
+const scoreBlock = (
+  { blocks, title }: MatchedPage,
+  index: number,
+  weights: readonly number[],
+  averageWords: number,
+): number => {
+  const block = blocks[index];
+  if (block === undefined) return 0;
+  const neighbours = [blocks[index - 1], blocks[index + 1]];
+  const counts = weights.map((_, word) => {
+    const own = block.text.counts[word] ?? 0;
+    const beside = neighbours.reduce((sum, neighbour) => sum + (neighbour?.text.counts[word] ?? 0), 0);
+    const above = block.headingCounts[word] ?? 0;
+    return own + NEIGHBOUR_COUNT * beside + HEADING_COUNT * above + Math.min(1, title.counts[word] ?? 0);
+  });
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return weigh(counts, weights, block.text.wordCount / averageWords) + exactness([block.text]) * whole;
+};
+
+/** The best passage, and a part of the next ones: a page that speaks of it more than once is more likely about it. */
+const scoreBest = ({ blocks }: MatchedPage, blockScores: readonly number[]): number => {
+  const scores = blockScores.filter((_, index) => isPassage(blocks[index])).sort((a, b) => b - a);
+  const further = scores.slice(1, 1 + FURTHER_PASSAGES).reduce((sum, score) => sum + score, 0);
+  return (scores[0] ?? 0) + FURTHER_PASSAGE_SHARE * further;
+};
+
+const isPassage = (block: MatchedBlock | undefined): boolean => block !== undefined && block.block.kind !== 'heading';
+
+/** Phrases and identifiers found whole. */
+const exactness = (texts: readonly MatchedText[]): number =>
+  (texts.some(({ sequences }) => sequences.size > 0) ? SEQUENCE_BONUS : 0) +
+  (texts.some(({ identifiers }) => identifiers.size > 0) ? IDENTIFIER_BONUS : 0);
+
+/** Counts as evidence: each further occurrence says less, and in a long text it says less from the start. */
+const weigh = (counts: readonly number[], weights: readonly number[], relativeLength: number): number => {
+  const dampening = SATURATION * (1 - LENGTH_INFLUENCE + LENGTH_INFLUENCE * relativeLength);
+  return counts.reduce(
+    (sum, count, word) => sum + ((weights[word] ?? 0) * count * (SATURATION + 1)) / (count + dampening),
+    0,
+  );
+};
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length || 1;
