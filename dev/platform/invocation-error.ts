@@ -1,13 +1,6 @@
-import type { SandboxOutcome } from './sandbox/sandbox';
+import type { SandboxOutcome } from './sandbox/sandbox-types';
 
-export const INVOCATION_ERROR_CODES = [
-  'function-threw',
-  'time-limit',
-  'crashed',
-  'payload-too-large',
-  'response-too-large',
-] as const;
-export type InvocationErrorCode = (typeof INVOCATION_ERROR_CODES)[number];
+type InvocationErrorCode = 'function-threw' | 'time-limit' | 'crashed' | 'payload-too-large' | 'response-too-large';
 
 /** A call of a resolver or an event function that came to nothing. Production words the message differently. */
 export class InvocationError extends Error {

@@ -5,9 +5,10 @@ import type { Installation } from './installation';
 import type { Manifest } from './manifest';
 import { PlatformError } from './platform-error';
 import type { LogMessage } from './sandbox/messages';
-import type { Sandbox, SandboxOutcome } from './sandbox/sandbox';
+import type { Sandbox } from './sandbox/sandbox';
+import type { SandboxOutcome } from './sandbox/sandbox-types';
 
-export type FunctionCall = {
+type FunctionCall = {
   readonly functionKey: string;
   readonly moduleKey: string;
   readonly moduleType: string;

@@ -1,12 +1,5 @@
-export const PLATFORM_ERROR_CODES = [
-  'invalid-manifest',
-  'invalid-bundle',
-  'invalid-faults',
-  'invalid-state-file',
-  'unknown-module',
-  'unknown-event',
-] as const;
-export type PlatformErrorCode = (typeof PLATFORM_ERROR_CODES)[number];
+export type PlatformErrorCode =
+  'invalid-manifest' | 'invalid-bundle' | 'invalid-faults' | 'invalid-state-file' | 'unknown-module' | 'unknown-event';
 
 /** Wrong use of the stand-in itself: a broken manifest, a module that does not exist. Never seen by the app. */
 export class PlatformError extends Error {

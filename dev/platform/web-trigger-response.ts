@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import type { StaticOutput } from './manifest';
-import type { SandboxOutcome } from './sandbox/sandbox';
+import type { SandboxOutcome } from './sandbox/sandbox-types';
 import type { WebTriggerHttpResponse } from './web-trigger-request';
 
 const dynamicSchema = v.looseObject({

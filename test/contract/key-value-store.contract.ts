@@ -1,7 +1,7 @@
 /* eslint-disable jest/no-export -- a suite that several test files run, each with its own implementation */
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
-export type StorageAnswer = { readonly status: number; readonly body?: unknown };
+type StorageAnswer = { readonly status: number; readonly body?: unknown };
 
 /** Tests use keys of their own, so that one service may serve them all. A storage service with the entity `counter`: `count` integer, `label` string, `open` boolean, `extra` any. */
 export type StorageUnderTest = {

@@ -3,7 +3,7 @@ import type { DeleteRequest, GetRequest, SetRequest } from './kvs-requests';
 import { chargeWrite, describeRecord, type KvsContext, locate, prepareSet, store } from './records';
 import { MAX_PAYLOAD_BYTES } from './transaction-operation';
 
-export const MAX_BATCH_KEYS = 25;
+const MAX_BATCH_KEYS = 25;
 
 type Item = { readonly key: string; readonly entityName?: string | undefined };
 

@@ -1,6 +1,6 @@
 import { KvsRefusal } from './kvs-answer';
 
-export const MAX_KEY_LENGTH = 500;
+const MAX_KEY_LENGTH = 500;
 const KEY_FORMAT = /^(?!\s+$)[a-zA-Z0-9:._\s-#]+$/;
 
 /**

@@ -7,33 +7,31 @@ export type KvsAnswer = { readonly status: number; readonly body?: unknown };
  * @see https://developer.atlassian.com/platform/forge/storage-reference/kvs-errorhandling/
  * @see https://developer.atlassian.com/platform/forge/storage-reference/entities-errorhandling/
  */
-export const KVS_ERROR_CODES = [
-  'KEY_TOO_SHORT',
-  'EMPTY_KEY',
-  'KEY_TOO_LONG',
-  'INVALID_KEY',
-  'KEY_NOT_FOUND',
-  'KEY_CONFLICT',
-  'MAX_SIZE',
-  'MAX_DEPTH',
-  'INVALID_ENTITY_VALUE',
-  'SCHEMA_NOT_FOUND',
-  'COMPLEX_QUERY_PAGE_LIMIT_NOT_IN_RANGE',
-  'EMPTY_FILTER_OPERATOR',
-  'INVALID_FILTER_OPERATORS_COMBINATION',
-  'INSUFFICIENT_FILTER_VALUES',
-  'CONDITIONAL_CHECK_FAILED',
-  'RATE_LIMIT_EXCEEDED',
-  'TOO_MANY_REQUESTS',
+export type KvsErrorCode =
+  | 'KEY_TOO_SHORT'
+  | 'EMPTY_KEY'
+  | 'KEY_TOO_LONG'
+  | 'INVALID_KEY'
+  | 'KEY_NOT_FOUND'
+  | 'KEY_CONFLICT'
+  | 'MAX_SIZE'
+  | 'MAX_DEPTH'
+  | 'INVALID_ENTITY_VALUE'
+  | 'SCHEMA_NOT_FOUND'
+  | 'COMPLEX_QUERY_PAGE_LIMIT_NOT_IN_RANGE'
+  | 'EMPTY_FILTER_OPERATOR'
+  | 'INVALID_FILTER_OPERATORS_COMBINATION'
+  | 'INSUFFICIENT_FILTER_VALUES'
+  | 'CONDITIONAL_CHECK_FAILED'
+  | 'RATE_LIMIT_EXCEEDED'
+  | 'TOO_MANY_REQUESTS'
   // Unverified codes:
-  'KEY_DUPLICATION_ERROR',
-  'TOO_MANY_BATCH_ENTITIES',
-  'UNPROCESSABLE_ENTITY',
-  'INVALID_REQUEST',
-  'FORBIDDEN',
-  'NOT_MODELLED',
-] as const;
-export type KvsErrorCode = (typeof KVS_ERROR_CODES)[number];
+  | 'KEY_DUPLICATION_ERROR'
+  | 'TOO_MANY_BATCH_ENTITIES'
+  | 'UNPROCESSABLE_ENTITY'
+  | 'INVALID_REQUEST'
+  | 'FORBIDDEN'
+  | 'NOT_MODELLED';
 
 const STATUS_OF: Partial<Record<KvsErrorCode, number>> = {
   KEY_NOT_FOUND: 404,

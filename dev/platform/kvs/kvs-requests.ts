@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { conditionsSchema } from './conditions';
 
 /** The bodies that `@forge/kvs` 1.6.5 sends, member by member. */
-export const METADATA_FIELDS = ['CREATED_AT', 'UPDATED_AT', 'EXPIRE_TIME'] as const;
+const METADATA_FIELDS = ['CREATED_AT', 'UPDATED_AT', 'EXPIRE_TIME'] as const;
 const metadataFields = v.optional(v.array(v.picklist(METADATA_FIELDS)));
 
 const getOptions = v.optional(v.object({ metadataFields }));

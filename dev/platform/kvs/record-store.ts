@@ -26,7 +26,7 @@ export type RecordStore = {
  * How long an expired record is kept: the longest time that the documentation allows, because an app must cope with it.
  * @see https://developer.atlassian.com/platform/forge/storage-reference/kvs-api/ ("Time-to-live")
  */
-export const PURGE_DELAY_MS = 48 * 60 * 60 * 1000;
+const PURGE_DELAY_MS = 48 * 60 * 60 * 1000;
 
 type Version = { readonly sinceMs: number; readonly record: StoredRecord | undefined };
 

@@ -3,7 +3,7 @@ import { KvsRefusal, type KvsAnswer } from './kvs-answer';
 import type { TransactionRequest } from './kvs-requests';
 import { chargeWrite, type KvsContext, locate, prepareSet, store } from './records';
 
-export const MAX_TRANSACTION_OPERATIONS = 25;
+const MAX_TRANSACTION_OPERATIONS = 25;
 export const MAX_PAYLOAD_BYTES = 4 * 1024 * 1024;
 
 /**

@@ -2,7 +2,7 @@ import type { Clock } from '../../clock';
 import { KvsRefusal } from './kvs-answer';
 
 /** Limits of one installation. @see https://developer.atlassian.com/platform/forge/limits-kvs-ce/ */
-export const STORAGE_LIMITS = {
+const STORAGE_LIMITS = {
   unitBytes: 10_000,
   readUnitsPerMinute: 4000,
   writeUnitsPerMinute: 4000,

@@ -6,7 +6,7 @@ export const MAX_VALUE_BYTES = 240 * KIB;
 /** @see https://developer.atlassian.com/platform/forge/storage-reference/kvs-api-secret/ ("kvs.setSecret") */
 export const MAX_SECRET_BYTES = 128 * KIB;
 /** The limits page says 31, the error page 32: the smaller one holds here. */
-export const MAX_DEPTH = 31;
+const MAX_DEPTH = 31;
 
 /**
  * The JSON text of a value, if it may be stored. Sizes are those of the UTF-8 text; a scalar has depth 0.

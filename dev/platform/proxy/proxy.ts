@@ -12,7 +12,7 @@ import { parseProxyTarget, type ProductTarget } from './proxy-target';
 import type { WebTriggerAddresses } from './web-trigger-addresses';
 
 /** Who the running invocation acts for; `undefined` once it has ended. */
-export type InvocationLookup = (invocationId: string) => { readonly accountId?: string | undefined } | undefined;
+type InvocationLookup = (invocationId: string) => { readonly accountId?: string | undefined } | undefined;
 
 export type ProxyOptions = {
   readonly manifest: Manifest;
@@ -112,9 +112,11 @@ export const createProxy = (options: ProxyOptions): ((call: ProxyCall) => Promis
           toProxyError(403, 'REQUEST_EGRESS_ALLOWLIST_ERR');
     }
     if (target.remote === 'stargate') {
-      return target.provider === 'app' && call.path === '/graphql'
-        ? options.addresses.answerGraphql(call.body ?? '')
-        : refuse(`Atlassian gateway call ${call.method} ${call.path}`);
+      const reply =
+        target.provider === 'app' && call.path === '/graphql'
+          ? options.addresses.answerGraphql(call.body ?? '')
+          : undefined;
+      return reply ?? refuse(`Atlassian gateway call ${call.method} ${call.path}`);
     }
     return callConfluence(target, call, invocation.accountId);
   };

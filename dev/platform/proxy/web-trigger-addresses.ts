@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 import type { Manifest } from '../manifest';
 import type { ProxyReply } from '../sandbox/messages';
-import { toNotModelled, toReply } from './proxy-reply';
+import { toReply } from './proxy-reply';
 
 /**
  * The addresses of the web triggers. The path is the platform's, `/public/<id>` for `urlFormat: v2` and `/x1/<id>` for v1;
@@ -13,8 +13,8 @@ import { toNotModelled, toReply } from './proxy-reply';
 export type WebTriggerAddresses = {
   readonly pathOf: (moduleKey: string) => string | undefined;
   readonly find: (path: string) => { readonly moduleKey: string; readonly userPath: string } | undefined;
-  /** What `webTrigger.getUrl` and `queryUrls` send. Deleting an address is not modelled. */
-  readonly answerGraphql: (bodyText: string) => ProxyReply;
+  /** Answers what `webTrigger.getUrl` and `queryUrls` send; `undefined` for any other operation, `deleteUrl` included. */
+  readonly answerGraphql: (bodyText: string) => ProxyReply | undefined;
 };
 
 type AddressOptions = {
@@ -52,7 +52,7 @@ export const createWebTriggerAddresses = (options: AddressOptions): WebTriggerAd
         const urls = [...paths].map(([triggerKey, own]) => ({ triggerKey, url: urlOf(own) }));
         return toReply(200, { data: { webTriggerUrlsByAppContext: urls } });
       }
-      return toNotModelled('this GraphQL operation');
+      return undefined;
     },
   };
 };

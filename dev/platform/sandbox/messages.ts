@@ -42,11 +42,11 @@ export type ProxyReply = {
   readonly body: string;
 };
 
-export type ProxyCallMessage = { readonly kind: 'proxy-call'; readonly callId: number; readonly call: ProxyCall };
+type ProxyCallMessage = { readonly kind: 'proxy-call'; readonly callId: number; readonly call: ProxyCall };
 export type ProxyReplyMessage = { readonly kind: 'proxy-reply'; readonly callId: number; readonly reply: ProxyReply };
 
-export type ReadyMessage = { readonly kind: 'ready' };
-export type LoadFailedMessage = { readonly kind: 'load-failed'; readonly error: ThrownError };
+type ReadyMessage = { readonly kind: 'ready' };
+type LoadFailedMessage = { readonly kind: 'load-failed'; readonly error: ThrownError };
 
 export const LOG_LEVELS = ['debug', 'info', 'log', 'warn', 'error', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -62,4 +62,4 @@ export type ThrownError = { readonly name: string; readonly message: string; rea
 export type Finished =
   | { readonly kind: 'returned'; /** Absent for `undefined`. */ readonly resultJson?: string }
   | { readonly kind: 'threw'; readonly error: ThrownError };
-export type FinishedMessage = { readonly kind: 'finished'; readonly invocationId: string; readonly outcome: Finished };
+type FinishedMessage = { readonly kind: 'finished'; readonly invocationId: string; readonly outcome: Finished };

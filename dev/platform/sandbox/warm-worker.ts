@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 
-import type { SandboxInvocation, SandboxOptions, SandboxOutcome } from './sandbox';
+import type { SandboxInvocation, SandboxOptions, SandboxOutcome } from './sandbox-types';
 import type { Finished, LogLevel, ThrownError, WorkerMessage } from './messages';
 
 type WarmWorkerOptions = Pick<SandboxOptions, 'answer' | 'clock' | 'writeLog'> & {
@@ -31,7 +31,14 @@ export const createWarmWorker = ({ worker, clockOffset, clock, answer, writeLog 
   let clockSync: NodeJS.Timeout | undefined;
 
   const syncClock = (): void => {
-    Atomics.store(offset, 0, BigInt(Math.round(clock.now() - Date.now())));
+    // Read again when the millisecond changed in between, or the app's clock would step back by one.
+    let machineNow = Date.now();
+    let siteNow = clock.now();
+    while (machineNow !== Date.now()) {
+      machineNow = Date.now();
+      siteNow = clock.now();
+    }
+    Atomics.store(offset, 0, BigInt(Math.round(siteNow - machineNow)));
   };
   const finishAll = (outcome: SandboxOutcome): void => {
     for (const { settle } of [...running.values()]) {
@@ -77,6 +84,9 @@ export const createWarmWorker = ({ worker, clockOffset, clock, answer, writeLog 
 
   worker.on('error', (error) => {
     retired = true;
+    if (running.size === 0) {
+      writeLog({ kind: 'log', level: 'error', text: String(error) });
+    }
     finishAll({ kind: 'crashed', reason: String(error) });
   });
   forwardStream(worker.stdout, 'log', writeLog);

@@ -116,11 +116,13 @@ describe('createProxy', () => {
     expect(await askAs(platform, 'ada', 'as-other', '/wiki/rest/api/user/current')).toMatchObject({
       value: { status: 501 },
     });
+    await ask(platform, 'delete-web-trigger-url', 'https://x.webtrigger.atlassian.app/public/id');
     expect(platform.unmodelled().slice(before)).toEqual([
       'Confluence call GET /wiki/rest/api/content/1/history',
       expect.stringContaining('jira'),
       'storage call /api/v1/entity/query',
       'asUser(accountId) without allowImpersonation in the manifest',
+      'Atlassian gateway call POST /graphql',
     ]);
   });
 

@@ -118,6 +118,13 @@ describe('createSandbox', () => {
     expect(await ask(platform, 'env')).toMatchObject({ invocations: 1 });
   });
 
+  it('ends the process at a rejection that nobody handles', async () => {
+    await platform.invokeWebTrigger('hook', toHookRequest('reject-later'));
+    await ask(platform, 'env').catch(() => undefined);
+    expect(platform.logs().map(({ text }) => text)).toContainEqual(expect.stringContaining('nobody waits for this'));
+    expect(await ask(platform, 'env')).toMatchObject({ env: {} });
+  });
+
   it('writes the failure of a function to its log', async () => {
     const { status, body } = await platform.invokeWebTrigger('hook', toHookRequest('throw', 'so it is'));
     expect(status).toBe(500);

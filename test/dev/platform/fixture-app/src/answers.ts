@@ -4,9 +4,8 @@ import net from 'node:net';
 import api, { asApp, asUser, assumeTrustedRoute, getAppContext, requestConfluence, webTrigger } from '@forge/api';
 import { __getRuntime } from '@forge/api';
 
+import type { Answer } from './answer';
 import { callStorage, storageAnswers } from './storage-answers';
-
-export type Answer = (input: unknown, event: unknown, context: unknown) => unknown;
 
 let invocationsInThisProcess = 0;
 
@@ -106,6 +105,8 @@ export const answers: ReadonlyMap<string, Answer> = new Map<string, Answer>([
           .then(describe),
       ),
   ],
+  ['delete-web-trigger-url', (input) => settle(webTrigger.deleteUrl(text(input)))],
+  ['reject-later', () => void Promise.reject(new Error('nobody waits for this'))],
   ['web-trigger-urls', () => webTrigger.queryUrls()],
   ['web-trigger-url', (input) => webTrigger.getUrl(text(input))],
   ['who', (input) => interleave(text(input))],

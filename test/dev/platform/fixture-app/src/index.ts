@@ -1,6 +1,7 @@
 import Resolver from '@forge/resolver';
 
-import { answers, type Answer } from './answers';
+import type { Answer } from './answer';
+import { answers } from './answers';
 
 /** The fixture's web trigger: the body names what to do, `{ do, with? }`, and the answer is what became of it. */
 export const hook = async (event: { body: string }, context: unknown): Promise<unknown> => {

@@ -1,6 +1,6 @@
 import { Filter, FilterConditions, kvs, WhereConditions } from '@forge/kvs';
 
-import type { Answer } from './answers';
+import type { Answer } from './answer';
 
 type Input = {
   key: string;
