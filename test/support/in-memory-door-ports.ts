@@ -9,7 +9,7 @@ export const SECRET = Buffer.from('promptless-vector-key-0123456789').toString('
 const YEAR_MS = 365 * 86_400_000;
 
 export const buildKeyRing = (changes: Partial<KeyRing['keys'][number]> = {}): KeyRing => ({
-  keys: [{ secret: SECRET, createdAt: NOW - 1000, expiresAt: NOW + YEAR_MS, ...changes }],
+  keys: [{ secret: SECRET, createdAt: NOW - 1000, expiresAt: NOW + 100 * YEAR_MS, ...changes }],
   cursorSecret: Buffer.alloc(32, 7).toString('base64'),
   siteUrl: 'https://example.atlassian.net',
 });

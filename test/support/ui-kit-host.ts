@@ -80,6 +80,18 @@ export const openUiKitPage = async (entry: string, invoke: Invoke): Promise<UiKi
   };
 };
 
+/** React's `act` opens a channel at each call and never closes it: Node's own would keep the test process alive. */
+class IdleMessageChannel {
+  readonly port1: { onmessage: () => void } = { onmessage: () => undefined };
+  readonly port2 = {
+    postMessage: () => {
+      setImmediate(() => {
+        this.port1.onmessage();
+      });
+    },
+  };
+}
+
 type LoadedPage = {
   readonly act: (run: () => Promise<void>) => Promise<void>;
   readonly start: () => void;
@@ -90,8 +102,12 @@ const load = async (
   callBridge: (command: string, payload: unknown) => Promise<unknown>,
   complain: (...parts: readonly unknown[]) => void,
 ): Promise<LoadedPage> => {
-  const globals = { setTimeout, clearTimeout, setImmediate, queueMicrotask, MessageChannel, URL, TextEncoder, crypto };
-  const context: Record<string, unknown> = vm.createContext({ ...globals, __bridge: { callBridge } });
+  const globals = { setTimeout, clearTimeout, setImmediate, queueMicrotask, URL, TextEncoder, crypto };
+  const context: Record<string, unknown> = vm.createContext({
+    ...globals,
+    MessageChannel: IdleMessageChannel,
+    __bridge: { callBridge },
+  });
   Object.assign(context, { self: context, window: context, global: context, IS_REACT_ACT_ENVIRONMENT: true });
   context['console'] = {
     log: complain,
