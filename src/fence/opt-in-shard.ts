@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The registry is kept in this many records. Eight keep a registry of 10,000 spaces far below the 240 KiB that a value
+ * The registry is kept in this many records. Four keep a registry of 10,000 spaces far below the 240 KiB that a value
  * may have, and its reading (about 24 units of 10 KB) inside 4,000 read units a minute at 120 searches a minute.
  * Changing the number would lose what is stored: it needs a migration.
  */
-export const SHARD_COUNT = 8;
+export const SHARD_COUNT = 4;
 
 /** Open spaces of one shard: space id → system key. */
 export type OpenSpaces = ReadonlyMap<string, string>;

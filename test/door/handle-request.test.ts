@@ -55,6 +55,37 @@ describe('the order of the checks', () => {
     expect(asked).toEqual(['keys', 'claim', 'policy', 'registry', 'serve']);
   });
 
+  it('needs two rounds of storage before it serves: everything after the keys is asked for at once', async () => {
+    const waiting = new Set<string>();
+    let round = 0;
+    const { ports } = createInMemoryDoorPorts();
+    /** Ends only when all that was asked in the same round has been asked. */
+    const inRound = async <T>(name: string, answer: () => Promise<T>): Promise<T> => {
+      waiting.add(name);
+      const mine = round;
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+      expect(round).toBe(mine);
+      const value = await answer();
+      waiting.delete(name);
+      if (waiting.size === 0) round += 1;
+      return value;
+    };
+    const servedInRound: number[] = [];
+    await createRequestHandler({
+      ...ports,
+      keyRings: { ...ports.keyRings, read: () => inRound('keys', ports.keyRings.read) },
+      claims: { claim: (id) => inRound('claim', () => ports.claims.claim(id)) },
+      readPolicy: () => inRound('policy', ports.readPolicy),
+      readOpenSpaces: () => inRound('registry', ports.readOpenSpaces),
+      counts: { ...ports.counts, read: (shard) => inRound(`count ${shard}`, () => ports.counts.read(shard)) },
+      serve: (served) => {
+        servedInRound.push(round);
+        return ports.serve(served);
+      },
+    })(signedTriggerRequest());
+    expect(servedInRound).toEqual([2]);
+  });
+
   it('says replayed before paused, and paused before limited', async () => {
     const body = { requestId: randomUUID(), operation: 'spaces' };
     const { ports } = createInMemoryDoorPorts({ policy: { paused: true, requestsPerMinute: 1 } });
