@@ -17,7 +17,7 @@ export const askForStatus = async (
   try {
     const answer: unknown = await invoke(call.functionKey, 'payload' in call ? call.payload : undefined);
     if (!isAdminStatus(answer)) return toFailed('no-answer', before);
-    if (!('paused' in answer)) return toFailed(answer.refused, undefined);
+    if (!('paused' in answer)) return toFailed(answer.refused, before);
     const { refused, ...status } = answer;
     return refused === undefined ? { kind: 'ready', status } : toFailed(refused, status);
   } catch {

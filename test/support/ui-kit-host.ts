@@ -14,14 +14,13 @@ export type UiKitPage = {
   readonly fire: (node: UiKitNode, handler: string, event?: unknown) => Promise<void>;
   /** Waits until the page has drawn what follows from answers that have come in. */
   readonly settle: () => Promise<void>;
-  /** What React or the bridge complained of: every test expects none. */
-  readonly complaints: readonly string[];
 };
 
 /**
  * Runs a UI Kit page without a browser: the page's own bundle with the real `@forge/react` and `@forge/bridge`, whose
  * commands are answered here. `invoke` stands for the app's resolver; payload and answer pass through JSON, as they do
- * in the product. A command without an answer is refused by name.
+ * in the product. A command without an answer is refused by name. Whatever React or the bridge complains of fails the
+ * test at its next look at the page.
  */
 export const openUiKitPage = async (entry: string, invoke: Invoke): Promise<UiKitPage> => {
   const complaints: string[] = [];
@@ -40,12 +39,12 @@ export const openUiKitPage = async (entry: string, invoke: Invoke): Promise<UiKi
       complain(memberOf(payload, 'error'));
     },
   };
-  // Async, so that an answer that throws becomes a rejected promise, as it does across frames.
-  const callBridge = async (command: string, payload: unknown): Promise<unknown> => {
+  const callBridge = (command: string, payload: unknown): Promise<unknown> => {
     const answer = answers[command];
-    if (answer !== undefined) return answer(payload);
-    complain(`no answer to ${command}`);
-    throw new Error(`The UI Kit host does not answer "${command}".`);
+    // Within a promise, so that an answer that throws becomes a rejection, as it does across frames.
+    if (answer !== undefined) return Promise.resolve(payload).then(answer);
+    complain(`The UI Kit host does not answer "${command}".`);
+    return Promise.reject(new Error(`The UI Kit host does not answer "${command}".`));
   };
 
   const { act, start } = await load(entry, callBridge, complain);
@@ -56,13 +55,13 @@ export const openUiKitPage = async (entry: string, invoke: Invoke): Promise<UiKi
       await new Promise((resolve) => setImmediate(resolve));
     });
   const drawn = (): UiKitNode => {
+    if (complaints.length > 0) throw new Error(complaints.join('\n'));
     if (root === undefined) throw new Error('The page has drawn nothing.');
     return root;
   };
 
   await settleAfter(start);
   return {
-    complaints,
     find: (type) => {
       const [node, ...others] = findNodes(drawn(), type);
       if (node === undefined || others.length > 0) throw new Error(`Found ${node ? others.length + 1 : 0} ${type}.`);
@@ -72,7 +71,7 @@ export const openUiKitPage = async (entry: string, invoke: Invoke): Promise<UiKi
     textContent: () => textOf(drawn()),
     fire: async ({ type, props }, name, event) => {
       const handler = props[name];
-      if (typeof handler !== 'function') throw new Error(`${type} has no handler ${name}.`);
+      if (!isHandler(handler)) throw new Error(`${type} has no handler ${name}.`);
       if (props['isDisabled'] === true) throw new Error(`${type} is disabled: the product would not call ${name}.`);
       await settleAfter(() => void handler(event));
     },
@@ -124,6 +123,8 @@ const load = async (
 
 const isLoadedPage = (value: unknown): value is LoadedPage =>
   typeof memberOf(value, 'act') === 'function' && typeof memberOf(value, 'start') === 'function';
+
+const isHandler = (value: unknown): value is (event: unknown) => unknown => typeof value === 'function';
 
 const memberOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
