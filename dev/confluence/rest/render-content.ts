@@ -13,7 +13,9 @@ export type ContentView = {
 /** A page or blog post as v1 answers it. @see mock_cql_search_response, mock_page_response of sooperset/mcp-atlassian */
 export const renderContent = (page: Page, space: Space, view: ContentView): object => {
   const members = expandedMembers(page, space, view);
-  const expandable = Object.entries(expandableMembers(page, space)).filter(([name]) => !Object.hasOwn(members, name));
+  const expandable = Object.entries(expandableMembers(page, space)).filter(
+    ([name]) => name === 'metadata' || !Object.hasOwn(members, name),
+  );
   return {
     id: page.id,
     type: page.type,
@@ -111,5 +113,6 @@ const renderBody = (page: Page, expand: ReadonlySet<ContentExpansion>): object =
     styled_view: '',
     dynamic: '',
     editor2: '',
+    anonymous_export_view: '',
   },
 });

@@ -85,6 +85,7 @@ describe('GET /wiki/rest/api/search', () => {
             }),
             _expandable: {
               container: '/rest/api/space/ENG',
+              metadata: '',
               extensions: '',
               operations: '',
               children: '',

@@ -101,6 +101,6 @@ describe('speed of the embedded search', () => {
     const begin = performance.now();
     const answer = site.search(cql, { limit: '30', expand });
     expect(answer.points).toBe(evaluation.length === 0 ? 1 : 31);
-    expect(performance.now() - begin).toBeLessThan(300);
+    expect(performance.now() - begin).toBeLessThan(1_000);
   });
 });
