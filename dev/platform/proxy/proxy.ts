@@ -61,11 +61,6 @@ export const createProxy = (options: ProxyOptions): ((call: ProxyCall) => Promis
   };
 
   const answerStorage = (call: ProxyCall): ProxyReply => {
-    // The client-side lint does not notice a missing scope, so it has to be noticed here.
-    // @see https://developer.atlassian.com/platform/forge/storage-reference/kvs-api/ ("Scope requirement")
-    if (!options.manifest.scopes.has('storage:app')) {
-      return toReply(403, { code: 'FORBIDDEN', message: 'The scope storage:app is missing' });
-    }
     const { status, body } = options.store.answer(call.path, call.body ?? '');
     if (status === 501) {
       options.recordNotModelled(`storage call ${call.path}`);
@@ -78,8 +73,14 @@ export const createProxy = (options: ProxyOptions): ((call: ProxyCall) => Promis
 
   const callStorage = async (call: ProxyCall): Promise<ProxyReply> => {
     const startedAt = performance.now();
-    const fault = options.faults.take(call.method, call.path);
-    const reply = fault?.answer === undefined ? answerStorage(call) : toFaultReply(fault.answer);
+    // The client-side lint does not notice a missing scope, so it has to be noticed here.
+    // @see https://developer.atlassian.com/platform/forge/storage-reference/kvs-api/ ("Scope requirement")
+    const mayStore = options.manifest.scopes.has('storage:app');
+    const fault = mayStore ? options.faults.take(call.method, call.path) : undefined;
+    const interrupted = mayStore
+      ? fault?.answer && toFaultReply(fault.answer)
+      : toReply(403, { code: 'FORBIDDEN', message: 'The scope storage:app is missing' });
+    const reply = interrupted ?? answerStorage(call);
     await wait(options.kvsLatencyMs + (fault?.delayMs ?? 0));
     options.record({
       to: 'kvs',
