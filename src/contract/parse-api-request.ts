@@ -103,7 +103,7 @@ const toPointer = (path: readonly { readonly key: unknown }[] | undefined): stri
   (path ?? []).map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const toMemberError = (issue: v.BaseIssue<unknown>): MemberError => {
-  const pointer = toPointer(issue.path as readonly { readonly key: unknown }[] | undefined);
+  const pointer = toPointer(issue.path);
   if (pointer === '') return { pointer, detail: 'must be a JSON object' };
   if (issue.type === 'strict_object' && issue.expected === 'never') return { pointer, detail: 'is not known' };
   if (issue.type === 'strict_object' && issue.received === 'undefined') return { pointer, detail: 'is required' };

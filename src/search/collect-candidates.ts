@@ -92,10 +92,10 @@ export const collectCandidates = async (input: CollectInput, ports: CollectPorts
   const settled = await Promise.allSettled(input.streams.map((stream) => askStream(input, stream, ports)));
   const answers = settled.filter((result) => result.status === 'fulfilled').map(({ value }) => value);
   const failures = settled.filter((result) => result.status === 'rejected').map(({ reason }): unknown => reason);
-  const [defect] = failures.filter((reason) => !(reason instanceof ConfluenceFailure));
-  if (defect !== undefined) throw defect;
+  const defects = failures.filter((reason) => !(reason instanceof ConfluenceFailure));
+  if (defects.length > 0) throw defects[0];
   const [firstAnswer] = answers;
-  if (firstAnswer === undefined) throw failures[0] ?? new ConfluenceFailure('unavailable');
+  if (firstAnswer === undefined) throw failures[0];
   const hits = interleave(answers.map((answer) => answer.hits));
   return {
     hits: [...new Map(hits.map((hit) => [hit.id, hit])).values()],

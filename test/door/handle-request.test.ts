@@ -13,7 +13,7 @@ const ask = async (signed: SignedOptions, options: DoorOptions = {}) => {
   return { reply, body, asked, defects };
 };
 
-const failing = (error: unknown): DoorOptions => ({ ports: { serve: () => Promise.reject(error as Error) } });
+const failing = (error: Error): DoorOptions => ({ ports: { serve: () => Promise.reject(error) } });
 
 describe('the order of the checks', () => {
   const everythingWrong: SignedOptions = {
@@ -73,7 +73,7 @@ describe('the order of the checks', () => {
     const servedInRound: number[] = [];
     await createRequestHandler({
       ...ports,
-      keyRings: { ...ports.keyRings, read: () => inRound('keys', ports.keyRings.read) },
+      keyRings: { ...ports.keyRings, read: () => inRound('keys', () => ports.keyRings.read()) },
       claims: { claim: (id) => inRound('claim', () => ports.claims.claim(id)) },
       readPolicy: () => inRound('policy', ports.readPolicy),
       readOpenSpaces: () => inRound('registry', ports.readOpenSpaces),

@@ -22,7 +22,7 @@ const run = (command: string, args: readonly string[], onFirstLine?: (line: stri
         () => child.kill('SIGTERM'),
         (error: unknown) => {
           child.kill('SIGKILL');
-          fail(error as Error);
+          fail(error);
         },
       );
     });

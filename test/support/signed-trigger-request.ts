@@ -18,7 +18,7 @@ export const signedTriggerRequest = (options: SignedOptions = {}): TriggerReques
   const timestamp = options.timestamp ?? new Date(NOW).toISOString();
   const key = Buffer.from(options.secret ?? SECRET, 'base64');
   const signature = createHmac('sha256', key).update(`${timestamp}.${body}`, 'utf8').digest('hex');
-  const headers = {
+  const headers: NonNullable<SignedOptions['headers']> = {
     'content-type': ['application/json'],
     'x-webtrigger-timestamp': [timestamp],
     'x-webtrigger-signature': [`sha256=${signature}`],
