@@ -9,7 +9,7 @@ describe('createSandbox', () => {
   let clock: Clock;
   beforeAll(async () => {
     clock = createClock();
-    platform = await startPlatform({ clock, confluenceLatencyMs: 5, timeLimits: { webTriggerMs: 250 } });
+    platform = await startPlatform({ clock, confluenceLatencyMs: 5 });
   });
   afterAll(() => platform.close());
 
@@ -94,20 +94,25 @@ describe('createSandbox', () => {
   it('tells a function how much time it has left', async () => {
     const remaining = await ask(platform, 'remaining');
     expect(remaining).toBeGreaterThan(0);
-    expect(remaining).toBeLessThanOrEqual(250);
+    expect(remaining).toBeLessThanOrEqual(55_000);
   });
 
-  it('ends a function that never returns and starts afresh', async () => {
-    const { status } = await platform.invokeWebTrigger('hook', toHookRequest('loop'));
+  it('ends a function that never returns, and starts afresh', async () => {
+    const hurried = await startPlatform({ timeLimits: { webTriggerMs: 100 } });
+    const { status } = await hurried.invokeWebTrigger('hook', toHookRequest('loop'));
+    const afresh = await askAs(hurried, 'ada', 'env');
+    await hurried.close();
     expect(status).toBe(424);
-    expect(await ask(platform, 'env')).toMatchObject({ invocations: 1 });
+    expect(afresh).toMatchObject({ invocations: 1 });
   });
 
   it('lets others finish when one of them overruns its time', async () => {
+    const hurried = await startPlatform({ timeLimits: { webTriggerMs: 50 }, confluenceLatencyMs: 100 });
     const [hanging, other] = await Promise.all([
-      platform.invokeWebTrigger('hook', toHookRequest('hang')),
-      askAs(platform, 'ada', 'who', '/wiki/rest/api/user/current'),
+      hurried.invokeWebTrigger('hook', toHookRequest('hang')),
+      askAs(hurried, 'ada', 'who', '/wiki/rest/api/user/current'),
     ]);
+    await hurried.close();
     expect(hanging.status).toBe(424);
     expect(other).toMatchObject({ aaid: ['ada', 'ada'] });
   });
@@ -148,7 +153,7 @@ describe('createSandbox', () => {
 
   it('ends a function that takes more memory than the manifest grants', async () => {
     const { status } = await platform.invokeWebTrigger('hook', toHookRequest('hoard'));
-    expect([424, 500]).toContain(status);
+    expect(status).toBe(500);
     expect(await ask(platform, 'env')).toMatchObject({ env: {} });
   });
 });
