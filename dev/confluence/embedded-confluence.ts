@@ -39,9 +39,9 @@ export type EmbeddedConfluence = {
   readonly accountIds: () => readonly string[];
 };
 
-export type SpaceSummary = Pick<Space, 'id' | 'key' | 'alias' | 'name' | 'type' | 'status' | 'optedIn' | 'adminIds'>;
+type SpaceSummary = Pick<Space, 'id' | 'key' | 'alias' | 'name' | 'type' | 'status' | 'optedIn' | 'adminIds'>;
 
-export type ContentSummary = {
+type ContentSummary = {
   readonly id: string;
   readonly title: string;
   readonly spaceId: string;
