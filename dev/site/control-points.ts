@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Clock } from '../clock';
 import type { EmbeddedConfluence } from '../confluence/embedded-confluence';
 import type { ForgePlatform } from '../platform/forge-platform';
+import { InvocationError } from '../platform/invocation-error';
 import { invokeAsUser, type Invocation } from './invoke-as-user';
 
 export type ControlPorts = {
@@ -59,7 +60,8 @@ const CONTROL_POINTS: Readonly<Record<string, ControlPoint>> = {
 
 const parseJson = (text: string): unknown => (text === '' ? undefined : JSON.parse(text));
 
-/** Answers a call below `/_local/`. What the caller got wrong is a 400 with one sentence, and changes nothing. */
+/** Answers a call below `/_local/`. What the caller got wrong is a 400 with one sentence, and
+ * changes nothing; a function of the app that failed is a 500. */
 export const answerControlPoint = async (
   call: { readonly method: string; readonly path: string; readonly body: string },
   ports: ControlPorts,
@@ -74,6 +76,7 @@ export const answerControlPoint = async (
   try {
     return await point(ports, parseJson(call.body));
   } catch (error) {
-    return { status: 400, value: { error: error instanceof Error ? error.message : String(error) } };
+    const status = error instanceof InvocationError ? 500 : 400;
+    return { status, value: { error: error instanceof Error ? error.message : String(error) } };
   }
 };

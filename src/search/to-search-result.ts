@@ -1,4 +1,4 @@
-import type { OutlineHeading, SearchResult } from '../contract/search-api';
+import type { SearchResult } from '../contract/search-api';
 import type { PageExcerpts } from '../excerpts/spend-budget';
 import type { RankedPage } from '../excerpts/rank-pages';
 import type { Candidate } from './collect-candidates';
@@ -10,8 +10,6 @@ export type ResultParts = {
   readonly webBase: string;
   readonly outline: boolean;
 };
-
-const toOutline = (ranked: RankedPage): readonly OutlineHeading[] => ranked.document.outline;
 
 /** Puts a page and its excerpts into the shape of the reply. */
 export const toSearchResult = ({ hit, ranked, chosen, webBase, outline }: ResultParts): SearchResult => {
@@ -33,6 +31,6 @@ export const toSearchResult = ({ hit, ranked, chosen, webBase, outline }: Result
       headingPath,
       url: anchor === undefined ? url : `${url}#${encodeURI(anchor)}`,
     })),
-    ...(outline ? { outline: toOutline(ranked) } : {}),
+    ...(outline ? { outline: ranked.document.outline } : {}),
   };
 };
