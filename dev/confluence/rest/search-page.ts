@@ -19,7 +19,7 @@ export type SearchPage = {
   readonly hits: readonly CqlDocument[];
   readonly start: number;
   readonly limit: number;
-  /** Before permissions are looked at. @see confluence-search: `totalSize` is approximate */
+  /** Before permissions are looked at. Approximate on Cloud too, for the same reason. */
   readonly totalSize: number;
   readonly archivedResultCount: number;
   /** `_links.next` and `_links.prev`: without `/wiki`. */

@@ -18,7 +18,7 @@ export type SearchIndex = {
   readonly current: () => IndexedSite;
 };
 
-/** @see confluence-search: the index follows the content within seconds to minutes (CDAC 45070) */
+/** The index of Cloud follows the content within seconds to minutes. @see CDAC 45070 */
 export const createSearchIndex = (options: {
   readonly clock: Clock;
   readonly indexLagMs: number;
