@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { contentFile } from '../support/content-file';
+import { messages } from '../../static/admin/messages';
 import { titlesIn } from '../support/found-pages';
 import { useRunningSite } from '../support/running-site';
 import { openUiKitPage, type UiKitPage } from '../support/ui-kit-host';
@@ -43,7 +44,7 @@ describe.each(['space-settings', 'space-settings-macro'])('the toggle of %s', (m
 describe('the admin page', () => {
   it('creates a key that signs, shows it, and pauses everything', async () => {
     const page = await openPage('admin');
-    const button = page.findAll('Button').find(({ children }) => JSON.stringify(children).includes('key'));
+    const button = page.findAll('Button').find(({ children }) => JSON.stringify(children).includes(messages.keyCreate));
     if (button === undefined) throw new Error('the admin page has no button for a key');
     await page.fire(button, 'onClick');
     await page.answered();
