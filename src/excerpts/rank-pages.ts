@@ -12,13 +12,15 @@ import { weighTerms } from './ranking/term-weights';
 /** A page that Confluence found, with its body in storage format. */
 export type CandidatePage = { readonly id: string; readonly title: string; readonly storage: string };
 
-/** A block that has something of what was asked. */
+/** A block that has something of what was asked, or stands under a heading that has. */
 export type Passage = {
   /** Place of the block in the document. */
   readonly block: number;
   readonly score: number;
   /** Where in the block's text. */
   readonly matches: readonly Match[];
+  /** How far the headings above have each of the query's words: 0 to 1. */
+  readonly headingCounts: readonly number[];
 };
 
 export type RankedPage = {
@@ -63,9 +65,10 @@ const toRankedPage = (
     wordsPresent: new Set(words.filter((_, index) => present.has(index))),
     document: page.document,
     passages: page.blocks
-      .map(({ block, text }, index) => ({ block, index, text }))
-      .filter(({ block, text }) => block.kind !== 'heading' && text.matches.length > 0)
-      .map(({ index, text }) => ({ block: index, score: blockScores[index] ?? 0, matches: text.matches }))
+      .map((matched, index) => ({ ...matched, index, score: blockScores[index] ?? 0 }))
+      .filter(({ block }) => block.kind !== 'heading')
+      .filter(({ text, headingCounts }) => text.matches.length > 0 || headingCounts.some((count) => count > 0))
+      .map(({ index, score, text, headingCounts }) => ({ block: index, score, matches: text.matches, headingCounts }))
       .sort((a, b) => b.score - a.score),
     termWeights,
   };

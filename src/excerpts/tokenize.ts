@@ -1,8 +1,11 @@
+import { segmentText } from './segment-text';
+
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const NOT_ASCII = /[^\0-\x7f]/;
 const WRITTEN_WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+const LONGEST_WORD = 64;
 const words = new Intl.Segmenter('und', { granularity: 'word' });
 
 /** A word and where it stands, in UTF-16 code units. */
@@ -16,7 +19,7 @@ export function* tokensOf(text: string): Generator<Token> {
     if (!NOT_ASCII.test(run)) {
       yield { word: run.toLowerCase(), start, end: start + run.length };
     } else if (WRITTEN_WITHOUT_SPACES.test(run)) {
-      for (const { segment, index } of words.segment(run)) {
+      for (const { segment, index } of segmentText(words, run, LONGEST_WORD)) {
         yield { word: normalize(segment), start: start + index, end: start + index + segment.length };
       }
     } else {

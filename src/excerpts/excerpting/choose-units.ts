@@ -1,0 +1,90 @@
+import { createSelection, type Run, type Selection } from './selection';
+import type { WeighedUnit, WeighedUnits } from './weigh-units';
+
+/** What showing a word once more is worth, as a share of showing it the time before. */
+const REPETITION = 0.5;
+/** Text beside what is shown helps to understand it, and needs no excerpt of its own. */
+const BESIDE_SHOWN = 1.1;
+const CONTEXT = 0.01;
+/** A unit worth this share of the page's best one is missed when it is left out. */
+const RELEVANT_SHARE = 0.6;
+
+export type ChoiceLimits = {
+  /** Characters of Markdown. */
+  readonly room: number;
+  readonly maxRuns: number;
+  /** The length of the runs as they will be written. */
+  readonly measure: (runs: readonly Run[]) => number;
+};
+
+export type Choice = {
+  readonly runs: readonly Run[];
+  /** Something relevant was left out for want of room. */
+  readonly cut: boolean;
+};
+
+/**
+ * Chooses the units of a page that say most about the query for their length: words not yet shown first, then more of
+ * the same, then what stands beside. Greedy, which for gains of this kind comes close to the best choice.
+ */
+export const chooseUnits = (weighed: WeighedUnits, { room, maxRuns, measure }: ChoiceLimits): Choice => {
+  const { units } = weighed;
+  const selection = createSelection(units);
+  const shownShares = weighed.weights.map(() => 0);
+  const relevant = RELEVANT_SHARE * Math.max(0, ...units.map((unit) => gainOf(unit, weighed.weights, [])));
+  let cut = false;
+  for (;;) {
+    const { place, missed } = bestMove(weighed, selection, { room, maxRuns, shownShares, relevant });
+    cut = missed;
+    if (place === undefined) break;
+    selection.show(place);
+    units[place]?.shares.forEach((share, word) => (shownShares[word] = (shownShares[word] ?? 0) + share));
+  }
+  while (selection.runs().length > 0 && measure(selection.runs()) > room) {
+    selection.takeBack();
+    cut = true;
+  }
+  return { runs: selection.runs(), cut };
+};
+
+type MoveLimits = {
+  readonly room: number;
+  readonly maxRuns: number;
+  readonly shownShares: readonly number[];
+  readonly relevant: number;
+};
+
+/** The unit that gains most for its length, if any fits; and whether a relevant one would not have fitted. */
+const bestMove = (
+  { units, weights }: WeighedUnits,
+  selection: Selection,
+  { room, maxRuns, shownShares, relevant }: MoveLimits,
+): { readonly place: number | undefined; readonly missed: boolean } => {
+  const mayBegin = selection.runs().length < maxRuns;
+  let bestPlace: number | undefined;
+  let bestValue = 0;
+  let missed = false;
+  units.forEach((unit, place) => {
+    if (unit.isHeading || selection.isShown(place)) return;
+    const beside = selection.isBesideShown(place);
+    if (!beside && !mayBegin) return;
+    const cost = selection.costOf(place);
+    if (selection.length() + cost > room) {
+      missed ||= relevant > 0 && gainOf(unit, weights, []) >= relevant;
+      return;
+    }
+    const gain = gainOf(unit, weights, shownShares) * (beside ? BESIDE_SHOWN : 1) + (beside ? CONTEXT : 0);
+    const value = gain / Math.sqrt(cost);
+    if (value > bestValue) {
+      bestValue = value;
+      bestPlace = place;
+    }
+  });
+  return { place: bestPlace, missed };
+};
+
+const gainOf = (unit: WeighedUnit, weights: readonly number[], shownShares: readonly number[]): number =>
+  unit.shares.reduce(
+    (sum, share, word) => sum + (weights[word] ?? 0) * share * REPETITION ** (shownShares[word] ?? 0),
+    unit.bonus,
+  );

@@ -1,0 +1,84 @@
+import { allotCharacters } from './excerpting/allot-characters';
+import { chooseUnits } from './excerpting/choose-units';
+import { cutText } from './excerpting/cut-text';
+import { toUnits, type Unit } from './excerpting/page-units';
+import { renderRun } from './excerpting/render-run';
+import type { Run } from './excerpting/selection';
+import { weighUnits } from './excerpting/weigh-units';
+import type { RankedPage } from './rank-pages';
+
+export type Budget = {
+  /** Characters (UTF-16 code units) of Markdown in all excerpts together. */
+  readonly maxChars: number;
+  readonly maxCharsPerPage: number;
+  readonly excerptsPerPage: number;
+};
+
+export type PageExcerpt = {
+  readonly markdown: string;
+  /** Of the excerpt's beginning. */
+  readonly headingPath: readonly string[];
+  readonly anchor?: string;
+};
+
+/** In the page's order, never overlapping. */
+export type PageExcerpts = { readonly excerpts: readonly PageExcerpt[] };
+
+export type SpentBudget = {
+  /** One for each page, in the order in which they were given. */
+  readonly pages: readonly PageExcerpts[];
+  /** Something relevant was left out because the characters were used up. */
+  readonly cut: boolean;
+};
+
+/** Chooses excerpts of the pages, best page first. The limits are never exceeded; better pages get more of the whole. */
+export const spendBudget = (pages: readonly RankedPage[], budget: Budget): SpentBudget => {
+  let left = budget.maxChars;
+  let cut = false;
+  const excerpts = pages.map((page, place) => {
+    const claims = pages.slice(place).map((each) => ({
+      weight: Math.max(each.score, Number.MIN_VALUE),
+      demand: Math.min(budget.maxCharsPerPage, fullLength(each)),
+    }));
+    const [room = 0] = allotCharacters(claims, left);
+    const { excerpts: chosen, cut: missed } = excerptPage(page, room, budget.excerptsPerPage);
+    left -= chosen.reduce((sum, { markdown }) => sum + markdown.length, 0);
+    cut ||= missed;
+    return { excerpts: chosen };
+  });
+  return { pages: excerpts, cut };
+};
+
+const fullLength = ({ document }: RankedPage): number =>
+  document.blocks.reduce((sum, { markdown }) => sum + markdown.length + 2, 0);
+
+const excerptPage = (page: RankedPage, room: number, maxRuns: number): PageExcerpts & { readonly cut: boolean } => {
+  const { blocks } = page.document;
+  const units = toUnits(blocks, room);
+  const write = ({ first, last }: Run): string => renderRun(blocks, units.slice(first, last + 1));
+  const measure = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + write(run).length, 0);
+  const { runs, cut } = chooseUnits(weighUnits(page, units), { room, maxRuns, measure });
+  if (runs.length === 0) return { excerpts: shred(page, room), cut: page.passages.length > 0 };
+  return { excerpts: runs.map((run) => toExcerpt(page, units[run.first], write(run))), cut };
+};
+
+const toExcerpt = (page: RankedPage, unit: Unit | undefined, markdown: string): PageExcerpt => {
+  const block = page.document.blocks[unit?.block ?? 0];
+  return {
+    markdown,
+    headingPath: block?.headingPath ?? [],
+    ...(block?.anchor !== undefined && { anchor: block.anchor }),
+  };
+};
+
+/** When nothing fits whole: some words around the first match of the best passage. */
+const shred = (page: RankedPage, room: number): readonly PageExcerpt[] => {
+  const [passage] = page.passages;
+  const place = passage?.block ?? page.document.blocks.findIndex(({ kind }) => kind !== 'heading');
+  const block = page.document.blocks[place];
+  if (block === undefined) return [];
+  const markdown = cutText(block.text, passage?.matches[0]?.start ?? 0, room);
+  if (markdown === '') return [];
+  const excerpt = { markdown, headingPath: block.headingPath };
+  return [block.anchor === undefined ? excerpt : { ...excerpt, anchor: block.anchor }];
+};
