@@ -16,8 +16,6 @@ const spaceAnswer = v.object({
 
 const userAnswer = v.object({ operations: v.optional(v.array(operation)) });
 
-const JSON_ONLY = { headers: { accept: 'application/json' } } as const;
-
 const NOT_AVAILABLE: SpaceSeenByCaller = { kind: 'not-available' };
 
 /** Missing and not permitted are one answer of Confluence's, and one here. */
@@ -36,7 +34,11 @@ export const callerRights: CallerRights = {
     let answer: unknown;
     try {
       answer = await confluenceAnswer(() =>
-        api.asUser().requestConfluence(route`/wiki/api/v2/spaces/${spaceId}?include-operations=true`, JSON_ONLY),
+        api
+          .asUser()
+          .requestConfluence(route`/wiki/api/v2/spaces/${spaceId}?include-operations=true`, {
+            headers: { accept: 'application/json' },
+          }),
       );
     } catch (error) {
       if (isClosed(error)) return NOT_AVAILABLE;
@@ -56,7 +58,11 @@ export const callerRights: CallerRights = {
     const parsed = v.safeParse(
       userAnswer,
       await confluenceAnswer(() =>
-        api.asUser().requestConfluence(route`/wiki/rest/api/user/current?expand=operations`, JSON_ONLY),
+        api
+          .asUser()
+          .requestConfluence(route`/wiki/rest/api/user/current?expand=operations`, {
+            headers: { accept: 'application/json' },
+          }),
       ),
     );
     if (!parsed.success) throw new ConfluenceFailure('unusable-answer');
