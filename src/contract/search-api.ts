@@ -1,7 +1,6 @@
 /** The wire shapes of the web trigger: docs/http-api.md says what each member means and which limits it has. */
 
 export const OPERATIONS = ['search', 'spaces', 'status'] as const;
-export type Operation = (typeof OPERATIONS)[number];
 
 export const CONTENT_TYPES = ['page', 'blogpost'] as const;
 export type ContentType = (typeof CONTENT_TYPES)[number];

@@ -3,7 +3,7 @@ import { findSigningKey, readSignatureClaim } from './signed-request';
 import type { KeyRing, KeyRingStore, SigningKey } from '../keys/key-ring';
 import { singleHeader, type TriggerRequest } from './trigger-request';
 
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 export type AuthOutcome =
   | { readonly kind: 'authenticated'; readonly key: SigningKey; readonly ring: KeyRing }

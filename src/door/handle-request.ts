@@ -78,15 +78,13 @@ export const createRequestHandler =
       context = { ...context, limit: admitted.limit };
       if (admitted.kind === 'refused') return problem(admitted.problem);
 
-      const [served, counted] = await Promise.allSettled([
-        ports.serve({ request: parsed.request, admission: admitted.admission, times }),
-        admitted.counted,
-      ]);
-      if (counted.status === 'rejected') throw counted.reason;
-      if (!counted.value) return problem(admitted.overLimit);
-      if (served.status === 'rejected') throw served.reason;
-      if (served.value.kind === 'problem') return problem(served.value.problem);
-      return toReply(served.value.reply, { ...context, serverTiming: times.toHeader() });
+      const serving = ports.serve({ request: parsed.request, admission: admitted.admission, times });
+      // Both end before anything is answered: a request that is one too many gets nothing of what it found.
+      await Promise.allSettled([serving, admitted.counted]);
+      if (!(await admitted.counted)) return problem(admitted.overLimit);
+      const served = await serving;
+      if (served.kind === 'problem') return problem(served.problem);
+      return toReply(served.reply, { ...context, serverTiming: times.toHeader() });
     } catch (error) {
       const known = toProblem(error);
       if (known === undefined) ports.reportDefect({ requestId, error });

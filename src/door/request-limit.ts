@@ -1,7 +1,7 @@
 import { awaitAll } from '../fence/await-all';
 
 /** Requests are counted in this many records, so that concurrent ones seldom meet. */
-export const COUNTER_SHARDS = 4;
+const COUNTER_SHARDS = 4;
 
 const WINDOW_MS = 60_000;
 /** Lost races after which a request counts as one too many: refusing is the safe side. */

@@ -4,7 +4,7 @@ import { ConfluenceFailure } from './confluence-failure';
 import type { SpaceDirectory } from './confluence-ports';
 
 /** Spaces asked about at most: the answer costs a point for each. */
-export const MAX_SILENT_SPACES = 100;
+const MAX_SILENT_SPACES = 100;
 
 export type Silence = {
   /** Archived or gone: no longer available, whatever the registry says. */

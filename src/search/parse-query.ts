@@ -13,7 +13,7 @@ export type ParsedQuery = {
 };
 
 /** Words in one query to Confluence. More make it slower and longer, and change the answer little. */
-export const MAX_WORDS = 12;
+const MAX_WORDS = 12;
 
 const QUOTED = /"([^"]*)"/g;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[._\-/][\p{L}\p{M}\p{N}]+)*/gu;

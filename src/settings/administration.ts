@@ -23,7 +23,7 @@ export type AdministrationFunctions = {
 };
 
 /** Twelve months, as the platform's own web trigger keys have. */
-export const KEY_LIFETIME_MS = 365 * 86_400_000;
+const KEY_LIFETIME_MS = 365 * 86_400_000;
 const SECRET_BYTES = 32;
 
 const pausedPayload = v.strictObject({ paused: v.boolean() });

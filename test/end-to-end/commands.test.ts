@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { contentFile } from '../support/content-file';
@@ -8,28 +9,37 @@ const TSX = require.resolve('tsx/cli');
 
 type Ended = { readonly status: number | null; readonly out: string; readonly err: string };
 
-/** Runs a command of the local site; `untilOutput` ends it with SIGTERM once standard output has a line. */
-const run = (command: string, args: readonly string[], onFirstLine?: (line: string) => Promise<void>): Promise<Ended> =>
-  new Promise((done, fail) => {
-    const child = spawn(process.execPath, [TSX, `dev/cli/${command}.ts`, ...args], { cwd: ROOT });
-    let [out, err, isTold] = ['', '', false];
-    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+/**
+ * Runs a command of the local site. With `onFirstLine`, the command is one that goes on: it ends with SIGTERM once that
+ * has dealt with the first line of standard output, or with SIGKILL when that fails.
+ */
+const run = async (
+  command: string,
+  args: readonly string[],
+  onFirstLine?: (line: string) => Promise<void>,
+): Promise<Ended> => {
+  const child = spawn(process.execPath, [TSX, `dev/cli/${command}.ts`, ...args], { cwd: ROOT });
+  let [out, err] = ['', ''];
+  const ended = once(child, 'close');
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const firstLine = new Promise<string>((found) => {
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString();
-      if (onFirstLine === undefined || isTold || !out.includes('\n')) return;
-      isTold = true;
-      onFirstLine(out.slice(0, out.indexOf('\n'))).then(
-        () => child.kill('SIGTERM'),
-        (error: unknown) => {
-          child.kill('SIGKILL');
-          fail(error);
-        },
-      );
-    });
-    child.on('close', (status) => {
-      done({ status, out, err });
+      if (out.includes('\n')) found(out.slice(0, out.indexOf('\n')));
     });
   });
+  if (onFirstLine !== undefined) {
+    try {
+      await onFirstLine(await Promise.race([firstLine, ended.then(() => err)]));
+    } catch (error) {
+      child.kill('SIGKILL');
+      throw error;
+    }
+    child.kill('SIGTERM');
+  }
+  await ended;
+  return { status: child.exitCode, out, err };
+};
 
 const content = contentFile([{ space: 'KB', title: 'Zebras', storage: '<p>A zebra has stripes.</p>' }]);
 

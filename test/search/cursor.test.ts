@@ -27,11 +27,15 @@ describe('a cursor', () => {
 
   it('gives nothing when any part of it was changed', () => {
     fc.assert(
-      fc.property(fc.nat(cursor.length - 1), fc.constantFrom('A', 'Z', 'a', 'z', '0', '9', '-', '_', '=', '+', ' '), (at, replacement) => {
-        const changed = cursor.slice(0, at) + replacement + cursor.slice(at + 1);
-        fc.pre(changed !== cursor);
-        expect(openCursor(changed, seal)).toBeUndefined();
-      }),
+      fc.property(
+        fc.nat(cursor.length - 1),
+        fc.constantFrom('A', 'Z', 'a', 'z', '0', '9', '-', '_', '=', '+', ' '),
+        (at, replacement) => {
+          const changed = cursor.slice(0, at) + replacement + cursor.slice(at + 1);
+          fc.pre(changed !== cursor);
+          expect(openCursor(changed, seal)).toBeUndefined();
+        },
+      ),
     );
   });
 

@@ -28,8 +28,8 @@ export type TestAnswer = {
 };
 
 /** Noon of a Monday. */
-export const SITE_NOW = '2026-06-01T12:00:00.000Z';
-export const SITE_URL = 'http://site.test';
+const SITE_NOW = '2026-06-01T12:00:00.000Z';
+const SITE_URL = 'http://site.test';
 
 const searchResults = v.object({ results: v.array(v.object({ content: v.optional(v.object({ id: v.string() })) })) });
 
