@@ -34,11 +34,9 @@ export const callerRights: CallerRights = {
     let answer: unknown;
     try {
       answer = await confluenceAnswer(() =>
-        api
-          .asUser()
-          .requestConfluence(route`/wiki/api/v2/spaces/${spaceId}?include-operations=true`, {
-            headers: { accept: 'application/json' },
-          }),
+        api.asUser().requestConfluence(route`/wiki/api/v2/spaces/${spaceId}?include-operations=true`, {
+          headers: { accept: 'application/json' },
+        }),
       );
     } catch (error) {
       if (isClosed(error)) return NOT_AVAILABLE;
@@ -58,11 +56,9 @@ export const callerRights: CallerRights = {
     const parsed = v.safeParse(
       userAnswer,
       await confluenceAnswer(() =>
-        api
-          .asUser()
-          .requestConfluence(route`/wiki/rest/api/user/current?expand=operations`, {
-            headers: { accept: 'application/json' },
-          }),
+        api.asUser().requestConfluence(route`/wiki/rest/api/user/current?expand=operations`, {
+          headers: { accept: 'application/json' },
+        }),
       ),
     );
     if (!parsed.success) throw new ConfluenceFailure('unusable-answer');
