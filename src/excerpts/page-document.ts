@@ -32,16 +32,15 @@ export type Block = {
 export type BlockBody =
   /** Running text behind a marker (`## ` of a heading). */
   | { readonly form: 'flow'; readonly marker: string; readonly content: InlineContent }
-  /** Lines that stand between an opening and a closing: a fence, the header of a table. */
-  | {
-      readonly form: 'lines';
-      readonly opening: readonly string[];
-      readonly lines: readonly Line[];
-      readonly closing: readonly string[];
-    };
+  /** Opening and closing fence, and what stands between them verbatim. */
+  | { readonly form: 'code'; readonly opening: string; readonly code: string; readonly closing: string }
+  /** Rows without line ends; the head is two lines, of which the second is the delimiter. */
+  | { readonly form: 'table'; readonly head: TableRow; readonly rows: readonly TableRow[] };
 
-export type Line = { readonly markdown: string; readonly text: string };
+export type TableRow = { readonly markdown: string; readonly text: string };
 
-/** Compared by identity: two lists that look alike are two containers. */
-export type Container =
-  { readonly kind: 'quote'; readonly label: string } | { readonly kind: 'item'; readonly marker: string };
+/** What blocks stand in. Compared by identity: two lists that look alike are two. */
+export type Container = {
+  /** Place of the block it begins with. */
+  readonly firstBlock: number;
+} & ({ readonly kind: 'quote'; readonly label: string } | { readonly kind: 'item'; readonly marker: string });

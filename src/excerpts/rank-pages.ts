@@ -5,7 +5,7 @@ import type { QueryTerms } from './query-terms';
 import { compileQuery } from './ranking/compiled-query';
 import { createMatchFinder, type Match } from './ranking/find-matches';
 import { judgeMatch, presentWords } from './ranking/judge-match';
-import { matchPage } from './ranking/matched-page';
+import { matchPage, type MatchedBlock } from './ranking/matched-page';
 import { scorePages, type ScoredPage } from './ranking/score-pages';
 import { weighTerms } from './ranking/term-weights';
 
@@ -65,11 +65,18 @@ const toRankedPage = (
     wordsPresent: new Set(words.filter((_, index) => present.has(index))),
     document: page.document,
     passages: page.blocks
-      .map((matched, index) => ({ ...matched, index, score: blockScores[index] ?? 0 }))
-      .filter(({ block }) => block.kind !== 'heading')
-      .filter(({ text, headingCounts }) => text.matches.length > 0 || headingCounts.some((count) => count > 0))
-      .map(({ index, score, text, headingCounts }) => ({ block: index, score, matches: text.matches, headingCounts }))
+      .flatMap((matched, block) => (isPassage(matched) ? [toPassage(matched, block, blockScores[block] ?? 0)] : []))
       .sort((a, b) => b.score - a.score),
     termWeights,
   };
 };
+
+const isPassage = ({ block, text, headingCounts }: MatchedBlock): boolean =>
+  block.kind !== 'heading' && (text.matches.length > 0 || headingCounts.some((count) => count > 0));
+
+const toPassage = ({ text, headingCounts }: MatchedBlock, block: number, score: number): Passage => ({
+  block,
+  score,
+  matches: text.matches,
+  headingCounts,
+});

@@ -33,14 +33,15 @@ export type SpentBudget = {
 
 /** Chooses excerpts of the pages, best page first. The limits are never exceeded; better pages get more of the whole. */
 export const spendBudget = (pages: readonly RankedPage[], budget: Budget): SpentBudget => {
+  const claims = pages.map((page) => ({
+    weight: Math.max(page.score, Number.MIN_VALUE),
+    demand: Math.min(budget.maxCharsPerPage, fullLength(page)),
+  }));
   let left = budget.maxChars;
   let cut = false;
   const excerpts = pages.map((page, place) => {
-    const claims = pages.slice(place).map((each) => ({
-      weight: Math.max(each.score, Number.MIN_VALUE),
-      demand: Math.min(budget.maxCharsPerPage, fullLength(each)),
-    }));
-    const [room = 0] = allotCharacters(claims, left);
+    // Anew for each page, because what the one before it left over goes to the others.
+    const [room = 0] = allotCharacters(claims.slice(place), left);
     const { excerpts: chosen, cut: missed } = excerptPage(page, room, budget.excerptsPerPage);
     left -= chosen.reduce((sum, { markdown }) => sum + markdown.length, 0);
     cut ||= missed;

@@ -1,38 +1,62 @@
 import { segmentText } from './segment-text';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
-const NOT_ASCII = /[^\0-\x7f]/;
 const WRITTEN_WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
 const LONGEST_WORD = 64;
-const words = new Intl.Segmenter('und', { granularity: 'word' });
+const ASCII = 0x80;
+const NOT_ASCII = /[^\0-\x7f]/;
 
-/** A word and where it stands, in UTF-16 code units. */
-export type Token = { readonly word: string; readonly start: number; readonly end: number };
+const dictionary = new Intl.Segmenter('und', { granularity: 'word' });
 
-/** The words of a text as {@link tokenize} gives them, with their places. */
-export function* tokensOf(text: string): Generator<Token> {
-  for (const match of text.matchAll(WORD)) {
-    const [run] = match;
-    const start = match.index;
-    if (!NOT_ASCII.test(run)) {
-      yield { word: run.toLowerCase(), start, end: start + run.length };
-    } else if (WRITTEN_WITHOUT_SPACES.test(run)) {
-      for (const { segment, index } of segmentText(words, run, LONGEST_WORD)) {
-        yield { word: normalize(segment), start: start + index, end: start + index + segment.length };
-      }
-    } else {
-      yield { word: normalize(run), start, end: start + run.length };
-    }
-  }
-}
+/** Is given each word's place, in UTF-16 code units. */
+export type VisitWord = (start: number, end: number) => void;
 
 /**
  * Splits a text into words: lower-cased runs of letters and digits, in any script.
  * An identifier gives its parts (`HTTP_TIMEOUT` → `http`, `timeout`); a script that is written without spaces is cut
  * by the dictionary of `Intl.Segmenter`; differently composed forms of one character are one word.
  */
-export const tokenize = (text: string): string[] => Array.from(tokensOf(text), ({ word }) => word);
+export const tokenize = (text: string): string[] => {
+  const words: string[] = [];
+  visitWords(text, (start, end) => words.push(wordBetween(text, start, end)));
+  return words;
+};
 
-const normalize = (run: string): string => run.normalize('NFKC').toLowerCase();
+/** A word as it is compared. */
+export const wordBetween = (text: string, start: number, end: number): string => {
+  const run = text.slice(start, end);
+  return NOT_ASCII.test(run) ? run.normalize('NFKC').toLowerCase() : run.toLowerCase();
+};
+
+/** The places of the words of {@link tokenize}, without the cost of writing each of them out. */
+export const visitWords = (text: string, visit: VisitWord): void => {
+  let at = 0;
+  while (at < text.length) {
+    if (isAsciiWordPart(text.charCodeAt(at))) {
+      const start = at;
+      while (isAsciiWordPart(text.charCodeAt(at))) at += 1;
+      if (text.charCodeAt(at) >= ASCII) at = visitRun(text, start, visit);
+      else visit(start, at);
+    } else if (text.charCodeAt(at) < ASCII) at += 1;
+    else at = visitRun(text, at, visit);
+  }
+};
+
+const isAsciiWordPart = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+
+/** Visits the next run of letters of any script and returns its end. */
+const visitRun = (text: string, from: number, visit: VisitWord): number => {
+  WORD.lastIndex = from;
+  const match = WORD.exec(text);
+  if (match === null) return text.length;
+  const [run] = match;
+  const { index } = match;
+  if (WRITTEN_WITHOUT_SPACES.test(run)) {
+    for (const { segment, index: inner } of segmentText(dictionary, run, LONGEST_WORD)) {
+      visit(index + inner, index + inner + segment.length);
+    }
+  } else visit(index, index + run.length);
+  return index + run.length;
+};

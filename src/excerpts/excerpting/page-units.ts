@@ -1,10 +1,12 @@
 import { markdownPlaces } from '../markdown/markdown-places';
-import type { Block } from '../page-document';
-import { headOf } from './render-run';
+import type { InlineContent } from '../markdown/inline-content';
+import type { Block, BlockBody } from '../page-document';
 import { sentenceStarts } from './sentence-starts';
 
+/** Running text shorter than this share of the room is not worth cutting into sentences. */
+const WHOLE_SHARE = 0.15;
 /** The lines that say that code goes on above and below. */
-const ELLIPSES = 4;
+const ELLIPSIS_LINES = 4;
 
 /**
  * The smallest part of a page that an excerpt takes whole: a sentence, a code block (a line of one that is too long),
@@ -16,7 +18,7 @@ export type Unit = {
   /** Places in the block's text. */
   readonly textStart: number;
   readonly textEnd: number;
-  /** Of running text, places in its Markdown; of lines, their numbers. */
+  /** Of running text, places in its Markdown; of code and tables, numbers of lines and rows. */
   readonly start: number;
   readonly end: number;
   /** What it costs in characters of Markdown, and what comes on top when no neighbour in its block is shown. */
@@ -24,53 +26,72 @@ export type Unit = {
   readonly opening: number;
 };
 
-/** Cuts blocks into units; code is only cut when the block is longer than `room` characters. */
+/** Cuts blocks into units, for excerpts of at most `room` characters; code is only cut when it would not fit. */
 export const toUnits = (blocks: readonly Block[], room: number): readonly Unit[] =>
-  blocks.flatMap((block, index) => (block.body.form === 'flow' ? sentences(block, index) : lines(block, index, room)));
+  blocks.flatMap((block, index) => {
+    const { body } = block;
+    switch (body.form) {
+      case 'flow':
+        return body.marker !== '' || block.text.length < room * WHOLE_SHARE
+          ? [wholeUnit(block, index, body.content.markdown.length)]
+          : sentenceUnits(block, index, body.content);
+      case 'code':
+        return block.markdown.length <= room
+          ? [wholeUnit(block, index, Number.MAX_SAFE_INTEGER)]
+          : codeLineUnits(index, body.code, body.opening.length + body.closing.length + ELLIPSIS_LINES);
+      case 'table':
+        return rowUnits(index, body);
+    }
+  });
 
-const sentences = ({ body, text, markdown }: Block, block: number): readonly Unit[] => {
-  if (body.form !== 'flow') return [];
-  const { content } = body;
-  const prefix = markdown.length - content.markdown.length;
-  if (body.marker !== '' || text === '') {
-    const whole = { block, textStart: 0, textEnd: text.length, start: 0, end: content.markdown.length };
-    return [{ ...whole, length: markdown.length, opening: 0 }];
-  }
+const wholeUnit = (block: Block, index: number, end: number): Unit => ({
+  block: index,
+  textStart: 0,
+  textEnd: block.text.length,
+  start: 0,
+  end,
+  length: block.markdown.length,
+  opening: 0,
+});
+
+const sentenceUnits = ({ text, markdown }: Block, block: number, content: InlineContent): readonly Unit[] => {
   const starts = sentenceStarts(text);
   const places = markdownPlaces(content, starts);
   const cuts = starts.flatMap((textStart, index) => {
     const start = places[index];
     return start === undefined ? [] : [{ textStart, start }];
   });
+  const opening = markdown.length - content.markdown.length;
   return cuts.map(({ textStart, start }, index) => {
     const next = cuts[index + 1];
     const end = next?.start ?? content.markdown.length;
-    const textEnd = next?.textStart ?? text.length;
-    return { block, textStart, textEnd, start, end, length: end - start, opening: prefix };
+    return { block, textStart, textEnd: next?.textStart ?? text.length, start, end, length: end - start, opening };
   });
 };
 
-const lines = (block: Block, index: number, room: number): readonly Unit[] => {
-  const { body, kind, text, markdown } = block;
-  if (body.form !== 'lines') return [];
-  if (kind === 'code' && markdown.length <= room) {
-    const whole = { block: index, textStart: 0, textEnd: text.length, start: 0, end: body.lines.length };
-    return [{ ...whole, length: markdown.length, opening: 0 }];
-  }
-  const opening = headOf(block).concat(body.closing).join('\n').length + ELLIPSES;
+const codeLineUnits = (block: number, code: string, opening: number): readonly Unit[] => {
   let textStart = 0;
-  return body.lines.map((line, number) => {
-    const textEnd = textStart + line.text.length;
-    const unit = {
-      block: index,
-      textStart,
-      textEnd,
-      start: number,
-      end: number + 1,
-      length: line.markdown.length,
-      opening,
-    };
+  return code.split('\n').map((line, start) => {
+    const textEnd = textStart + line.length;
+    const unit = { block, textStart, textEnd, start, end: start + 1, length: line.length, opening };
     textStart = textEnd + 1;
+    return unit;
+  });
+};
+
+/** One unit for each row; the head comes with whichever row is shown, so what is found in it counts for the first. */
+const rowUnits = (block: number, { head, rows }: Extract<BlockBody, { form: 'table' }>): readonly Unit[] => {
+  const opening = head.markdown.length + 1;
+  if (rows.length === 0) {
+    return [{ block, textStart: 0, textEnd: head.text.length, start: 0, end: 0, length: 0, opening }];
+  }
+  let textStart = 0;
+  let textEnd = head.text.length + 1;
+  return rows.map(({ markdown, text }, start) => {
+    textEnd += text.length;
+    const unit = { block, textStart, textEnd, start, end: start + 1, length: markdown.length, opening };
+    textEnd += 1;
+    textStart = textEnd;
     return unit;
   });
 };

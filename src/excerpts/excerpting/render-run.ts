@@ -20,25 +20,19 @@ export const renderRun = (blocks: readonly Block[], run: readonly Unit[]): strin
   return layOutBlocks(parts);
 };
 
-const partLines = (block: Block, start: number, end: number): readonly string[] => {
-  const { body } = block;
-  if (body.form === 'flow') {
-    const slice = body.content.markdown.slice(start, end).trim().replace(/\\$/, '');
-    return (body.marker + (start === 0 ? slice : escapeLineStart(slice))).split('\n');
+const partLines = ({ body }: Block, start: number, end: number): readonly string[] => {
+  switch (body.form) {
+    case 'flow': {
+      const slice = body.content.markdown.slice(start, end).trim().replace(/\\$/, '');
+      return (body.marker + (start === 0 ? slice : escapeLineStart(slice))).split('\n');
+    }
+    case 'code': {
+      const lines = body.code.split('\n');
+      const before = start > 0 ? [ELLIPSIS] : [];
+      const after = end < lines.length ? [ELLIPSIS] : [];
+      return [body.opening, ...before, ...lines.slice(start, end), ...after, body.closing];
+    }
+    case 'table':
+      return [...body.head.markdown.split('\n'), ...body.rows.slice(start, end).map(({ markdown }) => markdown)];
   }
-  const { opening, lines, closing } = body;
-  const shown = lines.slice(start, end).flatMap(({ markdown }) => markdown.split('\n'));
-  if (block.kind === 'table') {
-    return start > 0 ? [...headOf(block), ...shown] : [...opening, ...shown];
-  }
-  const before = start > 0 ? [ELLIPSIS] : [];
-  const after = end < lines.length ? [ELLIPSIS] : [];
-  return [...opening, ...before, ...shown, ...after, ...closing];
-};
-
-/** What stands above every part of a block of lines: the fence, the head of a table. */
-export const headOf = ({ body, kind }: Block): readonly string[] => {
-  if (body.form === 'flow') return [];
-  // A table with a head of its own has it as its first line.
-  return kind === 'table' && body.opening.length === 0 ? (body.lines[0]?.markdown.split('\n') ?? []) : body.opening;
 };

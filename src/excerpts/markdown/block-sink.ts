@@ -2,7 +2,7 @@ import type { OutlineHeading } from '../../contract/search-api';
 import { createHeadingAnchors } from '../heading-anchor';
 import type { Block, BlockBody, BlockKind, Container } from '../page-document';
 import type { InlineContent } from './inline-content';
-import { layOutBlocks } from './lay-out-blocks';
+import { WrittenBlock } from './written-block';
 
 /** Collects blocks in reading order and remembers which headings they stand under. */
 export type BlockSink = {
@@ -15,25 +15,15 @@ export type BlockSink = {
 export const createBlockSink = (): BlockSink => {
   const blocks: Block[] = [];
   const outline: OutlineHeading[] = [];
-  const started = new Set<Container>();
   const anchorOf = createHeadingAnchors();
   let path: readonly OutlineHeading[] = [];
   let headingPath: readonly string[] = [];
   let anchor: string | undefined;
 
   const add = (kind: BlockKind, body: BlockBody, containers: readonly Container[]): void => {
-    const firstNew = containers.findIndex((container) => !started.has(container));
-    for (const container of containers) started.add(container);
-    const block: Omit<Block, 'markdown'> = {
-      kind,
-      text: bodyText(body),
-      headingPath,
-      ...(anchor !== undefined && { anchor }),
-      body,
-      containers,
-      startsContainer: firstNew === -1 ? containers.length : firstNew,
-    };
-    blocks.push({ ...block, markdown: layOutBlocks([{ block }]) });
+    const firstNew = containers.findIndex(({ firstBlock }) => firstBlock === blocks.length);
+    const startsContainer = firstNew === -1 ? containers.length : firstNew;
+    blocks.push(new WrittenBlock({ kind, headingPath, anchor, body, containers, startsContainer }));
   };
 
   return {
@@ -52,6 +42,3 @@ export const createBlockSink = (): BlockSink => {
     outline,
   };
 };
-
-const bodyText = (body: BlockBody): string =>
-  body.form === 'flow' ? body.content.text : [...body.lines.map(({ text }) => text)].join('\n');

@@ -2,19 +2,24 @@ import type { BlockBody } from '../page-document';
 import { fenceFor } from './escape-markdown';
 
 const LANGUAGE = /^[\w+#.-]+$/;
+const LINE_END = /\r\n?/g;
 
 /** Code as a fenced block that nothing in the code can end; `language` is left out when it is not one word. */
 export const codeBody = (code: string, language: string): BlockBody => {
-  const lines = code
-    .replace(/\r\n?/g, '\n')
-    .replace(/^\n+|\s+$/g, '')
-    .split('\n');
   const fence = fenceFor(code);
   const named = LANGUAGE.test(language) && language !== 'none' ? language : '';
   return {
-    form: 'lines',
-    opening: [fence + named],
-    lines: lines.map((line) => ({ markdown: line, text: line })),
-    closing: [fence],
+    form: 'code',
+    opening: fence + named,
+    code: withoutOuterLines(code.replace(LINE_END, '\n')),
+    closing: fence,
   };
+};
+
+/** Without empty lines at both ends; the indentation of the first line stays. */
+const withoutOuterLines = (code: string): string => {
+  const trimmed = code.trimEnd();
+  let start = 0;
+  while (trimmed.charAt(start) === '\n') start += 1;
+  return trimmed.slice(start);
 };

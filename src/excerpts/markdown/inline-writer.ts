@@ -5,22 +5,10 @@ const WHITE_SPACE = /[\s\u00a0]+/g;
 const STARTS_WORD = /^[\p{L}\p{N}]/u;
 const ENDS_WORD = /[\p{L}\p{N}]$/u;
 const STARTS_PUNCTUATED = /^[^\p{L}\p{N}\s]/u;
+const STARTS_TARGET = /^[([:]/;
 const ENDS_PUNCTUATED = /[^\p{L}\p{N}\s]$/u;
 
 export type WrittenInline = InlineContent & { readonly spaceBefore: boolean; readonly spaceAfter: boolean };
-
-/** Collects a line piece by piece, collapsing white space the way a browser does. */
-export type InlineWriter = {
-  /** Text as it stands in the page. */
-  text: (text: string) => void;
-  /** Something that stays whole: its Markdown and what a reader sees of it. */
-  whole: (markdown: string, text: string) => void;
-  /** Content between two markers: `**`, `*` or `~~`. */
-  emphasis: (marker: string, content: WrittenInline) => void;
-  space: () => void;
-  breakLine: () => void;
-  finish: () => WrittenInline;
-};
 
 /** The emphasis that was written last, as places in the list of pieces. */
 type LastEmphasis = {
@@ -30,126 +18,133 @@ type LastEmphasis = {
   readonly tail: string;
 };
 
-export const createInlineWriter = (): InlineWriter => {
-  // A list, because looking at the end of a string that grows costs its whole length every time.
-  const pieces: string[] = [];
-  const texts: string[] = [];
-  const spans: InlineSpan[] = [];
-  let markdownLength = 0;
-  let textLength = 0;
-  let spaceBefore = false;
-  let pendingSpace = false;
-  let lastEmphasis: LastEmphasis | undefined;
+/** Collects a line piece by piece, collapsing white space the way a browser does. */
+export class InlineWriter {
+  // Lists, because looking at the end of a string that grows costs its whole length every time.
+  readonly #pieces: string[] = [];
+  readonly #texts: string[] = [];
+  readonly #spans: InlineSpan[] = [];
+  #markdownLength = 0;
+  #textLength = 0;
+  #spaceBefore = false;
+  #pendingSpace = false;
+  #lastEmphasis: LastEmphasis | undefined;
 
-  const tail = (): string => pieces.at(-1)?.slice(-2) ?? '';
-  const atLineStart = (): boolean => markdownLength === 0 || tail().endsWith('\n');
+  /** Text as it stands in the page. */
+  text(raw: string): void {
+    const collapsed = raw.replace(WHITE_SPACE, ' ');
+    if (collapsed.startsWith(' ')) this.space();
+    const core = collapsed.trim();
+    if (core === '') return;
+    this.#append(escapeMarkdown(core), core, true);
+    if (collapsed.endsWith(' ')) this.#pendingSpace = true;
+  }
 
-  const push = (piece: string): void => {
-    pieces.push(piece);
-    markdownLength += piece.length;
-  };
+  /** Something that stays whole: its Markdown and what a reader sees of it. */
+  whole(markdown: string, text: string): void {
+    if (markdown !== '') this.#append(markdown, text, false);
+  }
 
-  const replace = (index: number, piece: string): void => {
-    markdownLength += piece.length - (pieces[index]?.length ?? 0);
-    pieces[index] = piece;
-  };
+  /** Content between two markers: `**`, `*` or `~~`. */
+  emphasis(marker: string, content: WrittenInline): void {
+    if (content.spaceBefore) this.space();
+    if (content.markdown !== '') this.#appendEmphasis(marker, content);
+    if (content.spaceAfter) this.space();
+  }
 
-  const pushText = (text: string): void => {
-    texts.push(text);
-    textLength += text.length;
-  };
+  space(): void {
+    if (this.#markdownLength === 0) this.#spaceBefore = true;
+    this.#pendingSpace = true;
+  }
+
+  breakLine(): void {
+    this.#pendingSpace = false;
+    if (!this.#isAtLineStart()) this.#append('\\\n', '\n', false);
+  }
+
+  finish(): WrittenInline {
+    const endsInBreak = this.#tail().endsWith('\n');
+    const end = endsInBreak ? -1 : undefined;
+    return {
+      markdown: this.#pieces.slice(0, end).join(''),
+      text: this.#texts.slice(0, end).join(''),
+      spans: this.#spans,
+      spaceBefore: this.#spaceBefore,
+      spaceAfter: this.#pendingSpace || endsInBreak,
+    };
+  }
+
+  #append(piece: string, text: string, plain: boolean): void {
+    this.#dropGluedEmphasis(piece);
+    const lineStart = this.#isAtLineStart();
+    const space = this.#pendingSpace && !lineStart ? ' ' : '';
+    if (space === '') this.#guardJoint(piece);
+    this.#spans.push({ markdownStart: this.#markdownLength, textStart: this.#textLength, plain });
+    this.#push(space + (plain && lineStart ? escapeLineStart(piece) : piece));
+    this.#pushText(space + text);
+    this.#pendingSpace = false;
+  }
+
+  #appendEmphasis(marker: string, content: WrittenInline): void {
+    const tail = content.markdown.slice(-2);
+    const last = this.#lastEmphasis;
+    if (last?.marker === marker && !this.#pendingSpace) {
+      // Two neighbours of one kind become one: `**a****b**` would not be read as emphasis.
+      this.#replace(last.closing, '');
+      this.#push(content.markdown);
+      this.#push(marker);
+      this.#pushText(content.text);
+      this.#lastEmphasis = { ...last, closing: this.#pieces.length - 1, tail };
+    } else if (!this.#pendingSpace && ENDS_WORD.test(this.#tail()) && STARTS_PUNCTUATED.test(content.markdown)) {
+      this.#append(content.markdown, content.text, false);
+    } else {
+      this.#append(marker, '', false);
+      const opening = this.#pieces.length - 1;
+      this.#push(content.markdown);
+      this.#push(marker);
+      this.#pushText(content.text);
+      this.#lastEmphasis = { marker, opening, closing: this.#pieces.length - 1, tail };
+    }
+  }
 
   /** `**Note:**text` would show its asterisks: such an emphasis cannot be written. */
-  const dropGluedEmphasis = (next: string): void => {
-    if (
-      lastEmphasis !== undefined &&
-      !pendingSpace &&
-      STARTS_WORD.test(next) &&
-      ENDS_PUNCTUATED.test(lastEmphasis.tail)
-    ) {
-      replace(lastEmphasis.opening, '');
-      replace(lastEmphasis.closing, '');
-    }
-    lastEmphasis = undefined;
-  };
+  #dropGluedEmphasis(next: string): void {
+    const last = this.#lastEmphasis;
+    this.#lastEmphasis = undefined;
+    if (last === undefined || this.#pendingSpace || !STARTS_WORD.test(next) || !ENDS_PUNCTUATED.test(last.tail)) return;
+    this.#replace(last.opening, (this.#pieces[last.opening] ?? '').slice(0, -last.marker.length));
+    this.#replace(last.closing, '');
+  }
 
   /** Keeps two neighbours from reading as one link or image. */
-  const guardJoint = (next: string): void => {
-    const end = tail();
-    if ((end.endsWith(']') && /^[([:]/.test(next)) || (end.endsWith('!') && next.startsWith('['))) {
-      const last = pieces.at(-1) ?? '';
-      replace(pieces.length - 1, `${last.slice(0, -1)}\\${last.slice(-1)}`);
+  #guardJoint(next: string): void {
+    const tail = this.#tail();
+    if ((tail.endsWith(']') && STARTS_TARGET.test(next)) || (tail.endsWith('!') && next.startsWith('['))) {
+      const last = this.#pieces.at(-1) ?? '';
+      this.#replace(this.#pieces.length - 1, `${last.slice(0, -1)}\\${last.slice(-1)}`);
     }
-  };
+  }
 
-  const append = (piece: string, text: string, plain: boolean): void => {
-    dropGluedEmphasis(piece);
-    const lineStart = atLineStart();
-    const space = pendingSpace && !lineStart ? ' ' : '';
-    if (space === '') guardJoint(piece);
-    spans.push({ markdownStart: markdownLength, textStart: textLength, plain });
-    push(space + (plain && lineStart ? escapeLineStart(piece) : piece));
-    pushText(space + text);
-    pendingSpace = false;
-  };
+  #tail(): string {
+    return this.#pieces.at(-1)?.slice(-2) ?? '';
+  }
 
-  const noteSpace = (): void => {
-    if (markdownLength === 0) spaceBefore = true;
-    pendingSpace = true;
-  };
+  #isAtLineStart(): boolean {
+    return this.#markdownLength === 0 || this.#tail().endsWith('\n');
+  }
 
-  const appendEmphasis = (marker: string, content: WrittenInline): void => {
-    const innerTail = content.markdown.slice(-2);
-    if (lastEmphasis?.marker === marker && !pendingSpace) {
-      // Two neighbours of one kind become one: `**a****b**` would not be read as emphasis.
-      replace(lastEmphasis.closing, '');
-      push(content.markdown);
-      push(marker);
-      pushText(content.text);
-      lastEmphasis = { ...lastEmphasis, closing: pieces.length - 1, tail: innerTail };
-    } else if (!pendingSpace && ENDS_WORD.test(tail()) && STARTS_PUNCTUATED.test(content.markdown)) {
-      append(content.markdown, content.text, false);
-    } else {
-      append(marker, '', false);
-      const opening = pieces.length - 1;
-      push(content.markdown);
-      push(marker);
-      pushText(content.text);
-      lastEmphasis = { marker, opening, closing: pieces.length - 1, tail: innerTail };
-    }
-  };
+  #push(piece: string): void {
+    this.#pieces.push(piece);
+    this.#markdownLength += piece.length;
+  }
 
-  return {
-    text: (raw) => {
-      const collapsed = raw.replace(WHITE_SPACE, ' ');
-      if (collapsed.startsWith(' ')) noteSpace();
-      const core = collapsed.trim();
-      if (core === '') return;
-      append(escapeMarkdown(core), core, true);
-      if (collapsed.endsWith(' ')) pendingSpace = true;
-    },
-    whole: (piece, text) => {
-      if (piece !== '') append(piece, text, false);
-    },
-    emphasis: (marker, content) => {
-      if (content.spaceBefore) noteSpace();
-      if (content.markdown !== '') appendEmphasis(marker, content);
-      if (content.spaceAfter) noteSpace();
-    },
-    space: noteSpace,
-    breakLine: () => {
-      pendingSpace = false;
-      if (!atLineStart()) append('\\\n', '\n', false);
-    },
-    finish: () => {
-      const trailingBreak = tail().endsWith('\n');
-      return {
-        markdown: (trailingBreak ? pieces.slice(0, -1) : pieces).join(''),
-        text: (trailingBreak ? texts.slice(0, -1) : texts).join(''),
-        spans: trailingBreak ? spans.slice(0, -1) : spans,
-        spaceBefore,
-        spaceAfter: pendingSpace || trailingBreak,
-      };
-    },
-  };
-};
+  #replace(index: number, piece: string): void {
+    this.#markdownLength += piece.length - (this.#pieces[index]?.length ?? 0);
+    this.#pieces[index] = piece;
+  }
+
+  #pushText(text: string): void {
+    this.#texts.push(text);
+    this.#textLength += text.length;
+  }
+}

@@ -30,10 +30,16 @@ export const layOutBlocks = (parts: readonly BlockPart[]): string => {
 };
 
 /** The lines of a whole block, without what it stands in. */
-export const bodyLines = ({ body }: Pick<Block, 'body'>): readonly string[] =>
-  body.form === 'flow'
-    ? (body.marker + body.content.markdown).split('\n')
-    : [...body.opening, ...body.lines.flatMap(({ markdown }) => markdown.split('\n')), ...body.closing];
+export const bodyLines = ({ body }: Pick<Block, 'body'>): readonly string[] => {
+  switch (body.form) {
+    case 'flow':
+      return (body.marker + body.content.markdown).split('\n');
+    case 'code':
+      return [body.opening, ...body.code.split('\n'), body.closing];
+    case 'table':
+      return [...body.head.markdown.split('\n'), ...body.rows.map(({ markdown }) => markdown)];
+  }
+};
 
 type EnteredContainer = { readonly container: Container; readonly first: string; readonly rest: string };
 

@@ -1,7 +1,7 @@
 import { childElements, type StorageElement, type StorageNode } from '../markup/storage-node';
-import type { Block, BlockBody, Container, Line } from '../page-document';
+import type { Block, BlockBody, Container, TableRow } from '../page-document';
 import { createBlockSink, type BlockSink } from './block-sink';
-import { codeSpan } from './escape-markdown';
+import { codeSpan, escapeMarkdown } from './escape-markdown';
 
 const MAX_COLUMNS = 100;
 const SPARE_CHARACTERS = 2000;
@@ -25,15 +25,12 @@ export const tableBody = (table: StorageElement, writeBlocks: WriteBlocks): Bloc
   const width = filled.reduce((widest, { cells }) => Math.max(widest, cells.length), 1);
   const head = first.isHeader ? first.cells : [];
   const padded = Array.from({ length: width }, (_, column) => head[column] ?? EMPTY);
+  const headRow = toRow(padded);
   const delimiter = `|${' --- |'.repeat(width)}`;
-  const body = (first.isHeader ? filled.slice(1) : filled).map(({ cells }) => toLine(cells));
-  const headLine = toLine(padded);
-  // The head is a line like the others, so that its words count; the delimiter belongs to it.
   return {
-    form: 'lines',
-    opening: first.isHeader ? [] : [headLine.markdown, delimiter],
-    lines: first.isHeader ? [{ ...headLine, markdown: `${headLine.markdown}\n${delimiter}` }, ...body] : body,
-    closing: [],
+    form: 'table',
+    head: { ...headRow, markdown: `${headRow.markdown}\n${delimiter}` },
+    rows: (first.isHeader ? filled.slice(1) : filled).map(({ cells }) => toRow(withoutEmptyEnd(cells))),
   };
 };
 
@@ -71,10 +68,19 @@ const span = (cell: StorageElement, attribute: string): number => {
 /** A block on one line: a cell knows no fences, lists or line ends. */
 const flatMarkdown = (block: Block): string => {
   const { body } = block;
-  if (body.form === 'flow') return escapePipes(markerOf(block) + body.content.markdown.replace(/\\?\n/g, '<br>'));
-  if (block.kind === 'table') return body.lines.map(({ text }) => escapePipes(text.replace(/\n/g, ' '))).join('<br>');
-  return body.lines.map(({ text }) => (text.trim() === '' ? '' : escapePipes(codeSpan(text)))).join('<br>');
+  switch (body.form) {
+    case 'flow':
+      return escapePipes(markerOf(block) + body.content.markdown.replace(/\\?\n/g, '<br>'));
+    case 'code':
+      return body.code.split('\n').map(flatCode).join('<br>');
+    case 'table':
+      return [body.head, ...body.rows]
+        .map(({ text }) => escapePipes(escapeMarkdown(text.replace(/\n/g, ' '))))
+        .join('<br>');
+  }
 };
+
+const flatCode = (line: string): string => (line.trim() === '' ? '' : escapePipes(codeSpan(line)));
 
 const markerOf = ({ containers, startsContainer }: Block): string => {
   const started = containers.slice(startsContainer).at(-1);
@@ -83,9 +89,9 @@ const markerOf = ({ containers, startsContainer }: Block): string => {
 
 const escapePipes = (markdown: string): string => markdown.replace(/\|/g, '\\|');
 
-const toLine = (cells: readonly Cell[]): Line => ({
+const toRow = (cells: readonly Cell[]): TableRow => ({
   markdown: `| ${cells.map(({ markdown }) => markdown).join(' | ')} |`,
-  text: cells.map(({ text }) => text).join(' | '),
+  text: cells.some(({ text }) => text !== '') ? cells.map(({ text }) => text).join(' | ') : '',
 });
 
 /** Gives each row the cells that reach into it from above; how much may be repeated is limited to the table's own size. */
@@ -117,3 +123,6 @@ const spreadSpans = (rows: readonly Row[]): readonly Row[] => {
     return { cells: spread, isHeader };
   });
 };
+
+const withoutEmptyEnd = (cells: readonly Cell[]): readonly Cell[] =>
+  cells.slice(0, cells.findLastIndex(({ markdown }) => markdown !== '') + 1);

@@ -4,7 +4,7 @@ import type { Container } from '../page-document';
 import type { BlockSink } from './block-sink';
 import { codeBody } from './code-body';
 import { escapeMarkdown } from './escape-markdown';
-import { createInlineWriter } from './inline-writer';
+import { InlineWriter } from './inline-writer';
 import { ownText } from './write-inline-macro';
 
 export type BlockPlace = {
@@ -39,7 +39,10 @@ export const writeBlockMacro = (element: StorageElement, place: BlockPlace): voi
   if (macro.plainBody !== undefined) writeCode(macro, macro.plainBody, place);
   else if (label !== undefined) {
     const named = [label, title].filter((part) => part !== '').join(': ');
-    writeBody(macro, { ...place, containers: [...place.containers, { kind: 'quote', label: named }] });
+    writeBody(macro, {
+      ...place,
+      containers: [...place.containers, { kind: 'quote', label: named, firstBlock: place.sink.blocks.length }],
+    });
   } else if (embeds !== undefined) writeNote(`${embeds} “${parameter('')}”.`, parameter(''), place);
   else if (macro.name === 'expand' || macro.name === 'ui-expand') {
     if (title !== '') writeNote(`**${escapeMarkdown(title)}**`, title, place);
@@ -70,7 +73,7 @@ const writeBody = ({ richBody }: Macro, { sink, containers, writeBlocks }: Block
 };
 
 const writeNote = (markdown: string, text: string, { sink, containers }: BlockPlace): void => {
-  const writer = createInlineWriter();
+  const writer = new InlineWriter();
   writer.whole(markdown, text);
   sink.add('paragraph', { form: 'flow', marker: '', content: writer.finish() }, containers);
 };

@@ -11,7 +11,7 @@ import {
 import type { BlockKind, Container } from '../page-document';
 import type { BlockSink } from './block-sink';
 import { codeBody } from './code-body';
-import { createInlineWriter, type InlineWriter } from './inline-writer';
+import { InlineWriter } from './inline-writer';
 import { tableBody } from './table-body';
 import { writeBlockMacro } from './write-block-macro';
 import { writeInline, writeLine } from './write-inline';
@@ -36,7 +36,7 @@ export const writeBlocks = (
       endLine();
       writeBlock(node, sink, containers);
     } else {
-      line ??= createInlineWriter();
+      line ??= new InlineWriter();
       writeInline([node], line);
     }
   }
@@ -84,7 +84,7 @@ const writeBlock = (element: StorageElement, sink: BlockSink, containers: readon
       writeTable(element, sink, containers);
       return;
     case 'blockquote':
-      writeBlocks(children, sink, [...containers, { kind: 'quote', label: '' }]);
+      writeBlocks(children, sink, [...containers, { kind: 'quote', label: '', firstBlock: sink.blocks.length }]);
       return;
     case 'pre':
     case 'ac:plain-text-body':
@@ -121,12 +121,15 @@ const writeList = (list: StorageElement, sink: BlockSink, containers: readonly C
 
 const writeItem = (item: StorageElement, marker: string, sink: BlockSink, containers: readonly Container[]): void => {
   if (item.name === 'li') {
-    writeBlocks(item.children, sink, [...containers, { kind: 'item', marker }]);
+    writeBlocks(item.children, sink, [...containers, { kind: 'item', marker, firstBlock: sink.blocks.length }]);
     return;
   }
   const status = childNamed(item, 'ac:task-status');
   const done = status !== undefined && textContent(status).trim() === 'complete';
-  writeBlocks(item.children, sink, [...containers, { kind: 'item', marker: done ? '- [x] ' : '- [ ] ' }]);
+  writeBlocks(item.children, sink, [
+    ...containers,
+    { kind: 'item', marker: done ? '- [x] ' : '- [ ] ', firstBlock: sink.blocks.length },
+  ]);
 };
 
 /** The extension's own content, or else what it leaves for editors that do not know it: never both. */
@@ -152,7 +155,8 @@ const writeAdfNode = (node: StorageElement, sink: BlockSink, containers: readonl
     return found === undefined ? '' : textContent(found).trim();
   };
   const label = type === 'panel' ? capitalized(attribute('panel-type') || 'panel') : (ADF_LABELS[type] ?? '');
-  const inner: readonly Container[] = label === '' ? containers : [...containers, { kind: 'quote', label }];
+  const inner: readonly Container[] =
+    label === '' ? containers : [...containers, { kind: 'quote', label, firstBlock: sink.blocks.length }];
   for (const child of childElements(node)) {
     if (child.name === 'ac:adf-node') writeAdfNode(child, sink, inner);
     else if (child.name === 'ac:adf-content') writeBlocks(child.children, sink, inner);

@@ -4,7 +4,7 @@ import { resourceOf } from '../markup/resource';
 import { childNamed, isElement, textContent, type StorageElement, type StorageNode } from '../markup/storage-node';
 import { emoticonText } from './emoticons';
 import { codeSpan, escapeBrackets, linkTarget } from './escape-markdown';
-import { createInlineWriter, type InlineWriter, type WrittenInline } from './inline-writer';
+import { InlineWriter, type WrittenInline } from './inline-writer';
 import { writeInlineMacro } from './write-inline-macro';
 import { writeAnchorElement, writeConfluenceLink } from './write-link';
 
@@ -24,7 +24,7 @@ export type InlineContext = { readonly inside: ReadonlySet<string> };
 
 /** Renders nodes as one line; what would start a line of its own is set off by a space. */
 export const writeLine = (nodes: readonly StorageNode[], context: InlineContext = TOP): WrittenInline => {
-  const writer = createInlineWriter();
+  const writer = new InlineWriter();
   writeInline(nodes, writer, context);
   return writer.finish();
 };

@@ -6,8 +6,8 @@ export type Macro = {
   readonly name: string;
   /** By lower-cased name, the unnamed one under ''; a page or file is given by its title or name. */
   readonly parameters: ReadonlyMap<string, string>;
-  readonly richBody?: StorageElement;
-  readonly plainBody?: string;
+  readonly richBody: StorageElement | undefined;
+  readonly plainBody: string | undefined;
 };
 
 const MACRO_ELEMENTS: ReadonlySet<string> = new Set(['ac:structured-macro', 'ac:macro']);
@@ -21,8 +21,8 @@ export const readMacro = (element: StorageElement): Macro => {
   return {
     name: macroName(element),
     parameters: new Map(parameters.map((child) => [parameterName(child), parameterText(child)])),
-    ...(richBody && { richBody }),
-    ...(plainBody && { plainBody: textContent(plainBody) }),
+    richBody,
+    plainBody: plainBody && textContent(plainBody),
   };
 };
 

@@ -5,6 +5,7 @@ import type { StorageElement, StorageNode } from './storage-node';
 /** Elements nested deeper than this are dropped and what they hold goes to the last one kept: recursion stays safe. */
 const MAX_DEPTH = 64;
 const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'col', 'wbr', 'input', 'ri:page', 'ri:user']);
+const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const UNPRINTABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff]/g;
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
@@ -28,13 +29,18 @@ type OpenTag = { readonly name: string; readonly element: OpenElement };
  * and its XML mode does not know HTML entities.
  */
 export const parseStorageTree = (storage: string): { readonly root: StorageElement; readonly complete: boolean } => {
-  const source = storage.replace(LONE_SURROGATE, '\ufffd').replace(UNPRINTABLE, '');
+  const source = readable(storage);
   const builder = createTreeBuilder();
   const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, tokenizerCallbacks(source, builder));
   tokenizer.write(source);
   tokenizer.end();
   const endsInsideTag = source.lastIndexOf('<') > source.lastIndexOf('>');
   return { root: builder.root, complete: builder.finish() && !endsInsideTag };
+};
+
+const readable = (storage: string): string => {
+  const seen = storage.replace(UNPRINTABLE, '');
+  return SURROGATE.test(seen) ? seen.replace(LONE_SURROGATE, '\ufffd') : seen;
 };
 
 type TreeBuilder = ReturnType<typeof createTreeBuilder>;

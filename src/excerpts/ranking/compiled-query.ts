@@ -1,4 +1,5 @@
 import type { QueryTerms } from '../query-terms';
+import { tokenize } from '../tokenize';
 import { foldWord } from './fold-word';
 
 /** The query in the form in which text is looked through for it. */
@@ -9,21 +10,25 @@ export type CompiledQuery = {
   /** Words by their stem, for texts that inflect them otherwise. */
   readonly foldedIndex: ReadonlyMap<string, number>;
   /** Quoted phrases, and the whole query when it has several words. */
-  readonly sequences: readonly Sequence[];
+  readonly sequences: readonly (readonly string[])[];
+  /** Every word of a sequence; a quoted phrase has stop words, which are no words of the query. */
+  readonly sequenceWords: ReadonlySet<string>;
+  /** Lower-cased. */
   readonly identifiers: readonly string[];
 };
 
-export type Sequence = { readonly words: readonly string[]; readonly quoted: boolean };
-
+/** Takes words and phrases from any source: what `tokenize` would part is parted here. */
 export const compileQuery = ({ words, phrases, identifiers }: QueryTerms): CompiledQuery => {
-  const distinct = [...new Set(words)];
-  const quoted = phrases.filter(({ length }) => length > 0).map((phrase) => ({ words: phrase, quoted: true }));
-  const whole = words.length > 1 ? [{ words, quoted: false }] : [];
+  const inOrder = words.flatMap(tokenize);
+  const distinct = [...new Set(inOrder)];
+  const quoted = phrases.map((phrase) => phrase.flatMap(tokenize)).filter(({ length }) => length > 0);
+  const sequences = inOrder.length > 1 ? [...quoted, inOrder] : quoted;
   return {
     words: distinct,
     wordIndex: new Map(distinct.map((word, index) => [word, index])),
     foldedIndex: new Map(distinct.map((word, index) => [foldWord(word), index])),
-    sequences: [...quoted, ...whole],
+    sequences,
+    sequenceWords: new Set(sequences.flat()),
     identifiers: [...new Set(identifiers.map((identifier) => identifier.toLowerCase()))].filter((each) => each !== ''),
   };
 };

@@ -1,15 +1,14 @@
-import { tokensOf } from '../tokenize';
-import { foldWord } from './fold-word';
+import { visitWords, wordBetween } from '../tokenize';
 import type { CompiledQuery } from './compiled-query';
+import { findIdentifiers } from './find-identifiers';
+import { foldWord } from './fold-word';
+import { createSequenceTracker } from './sequence-tracker';
 
 /** One place where a text has something that was asked for. */
-export type Match = {
-  readonly term: Term;
-  readonly start: number;
-  readonly end: number;
-};
+export type Match = { readonly term: Term; readonly start: number; readonly end: number };
 
 export type Term =
+  /** `exact` is false for a word that is inflected otherwise. */
   | { readonly kind: 'word'; readonly index: number; readonly exact: boolean }
   | { readonly kind: 'sequence'; readonly index: number }
   | { readonly kind: 'identifier'; readonly index: number };
@@ -18,78 +17,56 @@ export type Matches = { readonly matches: readonly Match[]; readonly wordCount: 
 
 export type FindMatches = (text: string) => Matches;
 
-const NONE: Matches = { matches: [], wordCount: 0 };
+type KnownWord = { readonly word: string; readonly term: Term | undefined };
 
-/** Finds the query's words, phrases and identifiers in a text, in order of their beginnings within each kind. */
+/** Finds the query's words, phrases and identifiers in a text. */
 export const createMatchFinder = (query: CompiledQuery): FindMatches => {
-  const foldedWords = new Map<string, number | undefined>();
-  const variantOf = (word: string): number | undefined => {
-    if (!foldedWords.has(word)) foldedWords.set(word, query.foldedIndex.get(foldWord(word)));
-    return foldedWords.get(word);
-  };
+  const recognize = createRecognizer(query);
+  const mayBegin = firstLetters([...query.words, ...query.sequenceWords]);
+  const trackers = query.sequences.map(createSequenceTracker);
+  let ordinal = 0;
   return (text) => {
-    if (text === '') return NONE;
     const matches: Match[] = [];
-    const progress = query.sequences.map(({ words }) => createSequenceTracker(words));
-    let wordCount = 0;
-    for (const { word, start, end } of tokensOf(text)) {
-      wordCount += 1;
-      const exact = query.wordIndex.get(word);
-      const index = exact ?? variantOf(word);
-      if (index !== undefined) {
-        matches.push({ term: { kind: 'word', index, exact: exact !== undefined }, start, end });
+    // One number is left out between texts, so that no sequence goes from one into the next.
+    const before = (ordinal += 1);
+    visitWords(text, (start, end) => {
+      ordinal += 1;
+      if (!mayBegin(text.charCodeAt(start))) return;
+      const known = recognize(wordBetween(text, start, end));
+      if (known === undefined) return;
+      if (known.term !== undefined) matches.push({ term: known.term, start, end });
+      for (const [index, track] of trackers.entries()) {
+        const from = track({ word: known.word, ordinal, start });
+        if (from !== undefined) matches.push({ term: { kind: 'sequence', index }, start: from, end });
       }
-      progress.forEach((track, sequence) => {
-        const from = track(word, start);
-        if (from !== undefined) matches.push({ term: { kind: 'sequence', index: sequence }, start: from, end });
-      });
-    }
-    matches.push(...findIdentifiers(text, query.identifiers));
-    return { matches, wordCount };
+    });
+    const identifiers = findIdentifiers(text, query.identifiers);
+    return { matches: identifiers.length === 0 ? matches : [...matches, ...identifiers], wordCount: ordinal - before };
   };
 };
 
-/** Answers with the start of the sequence when its last word has come, Knuth-Morris-Pratt fashion. */
-const createSequenceTracker = (words: readonly string[]): ((word: string, start: number) => number | undefined) => {
-  const fallback = fallbacks(words);
-  const starts: number[] = [];
-  let matched = 0;
-  return (word, start) => {
-    starts.push(start);
-    if (starts.length > words.length) starts.shift();
-    while (matched > 0 && words[matched] !== word) matched = fallback[matched - 1] ?? 0;
-    if (words[matched] === word) matched += 1;
-    if (matched < words.length) return undefined;
-    matched = fallback[matched - 1] ?? 0;
-    return starts[0];
+/** Knows each word of the query, also inflected otherwise. Remembers, since texts repeat their words. */
+const createRecognizer = (query: CompiledQuery): ((word: string) => KnownWord | undefined) => {
+  const seen = new Map<string, KnownWord | undefined>();
+  const recognize = (word: string): KnownWord | undefined => {
+    const exact = query.wordIndex.get(word);
+    const index = exact ?? query.foldedIndex.get(foldWord(word));
+    const term: Term | undefined =
+      index === undefined ? undefined : { kind: 'word', index, exact: exact !== undefined };
+    return term !== undefined || query.sequenceWords.has(word) ? { word, term } : undefined;
   };
-};
-
-const fallbacks = (words: readonly string[]): readonly number[] => {
-  const table = [0];
-  let matched = 0;
-  for (const word of words.slice(1)) {
-    while (matched > 0 && words[matched] !== word) matched = table[matched - 1] ?? 0;
-    if (words[matched] === word) matched += 1;
-    table.push(matched);
-  }
-  return table;
-};
-
-const findIdentifiers = (text: string, identifiers: readonly string[]): readonly Match[] => {
-  if (identifiers.length === 0) return [];
-  const lowered = text.toLowerCase();
-  // A few letters change their length in lower case; then places are not comparable, and the parts still count as words.
-  if (lowered.length !== text.length) return [];
-  return identifiers.flatMap((identifier, index) => {
-    const found: Match[] = [];
-    for (let start = lowered.indexOf(identifier); start !== -1; start = lowered.indexOf(identifier, start + 1)) {
-      const end = start + identifier.length;
-      if (standsAlone(lowered, start, end)) found.push({ term: { kind: 'identifier', index }, start, end });
-    }
+  return (word) => {
+    const known = seen.get(word);
+    if (known !== undefined || seen.has(word)) return known;
+    const found = recognize(word);
+    seen.set(word, found);
     return found;
-  });
+  };
 };
 
-const standsAlone = (text: string, start: number, end: number): boolean =>
-  !/[\p{L}\p{N}]/u.test(text.charAt(start - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(end));
+/** A quick no for most words of a text: a stem keeps the first letter. Beyond ASCII it never says no. */
+const firstLetters = (words: readonly string[]): ((code: number) => boolean) => {
+  const possible = new Set(words.flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]));
+  const flags = Array.from({ length: 0x80 }, (_, code) => possible.has(code));
+  return (code) => flags[code] ?? true;
+};

@@ -54,18 +54,27 @@ export const matchPage = (
   };
 };
 
+const NONE: ReadonlySet<number> = new Set();
+
 const matchText = (text: string, query: CompiledQuery, find: FindMatches): MatchedText => {
   const { matches, wordCount } = find(text);
   const counts = query.words.map(() => 0);
-  const sequences = new Set<number>();
-  const identifiers = new Set<number>();
   for (const { term } of matches) {
     if (term.kind === 'word') counts[term.index] = (counts[term.index] ?? 0) + (term.exact ? 1 : VARIANT_COUNT);
-    else if (term.kind === 'sequence') sequences.add(term.index);
-    else identifiers.add(term.index);
   }
-  return { matches, wordCount, counts, sequences, identifiers };
+  return {
+    matches,
+    wordCount,
+    counts,
+    sequences: placesOf('sequence', matches),
+    identifiers: placesOf('identifier', matches),
+  };
 };
+
+const placesOf = (kind: Match['term']['kind'], matches: readonly Match[]): ReadonlySet<number> =>
+  matches.some(({ term }) => term.kind === kind)
+    ? new Set(matches.filter(({ term }) => term.kind === kind).map(({ term }) => term.index))
+    : NONE;
 
 /** Blocks of one section share the list of headings, so each list is counted once. */
 const createHeadingCounter = (

@@ -1,0 +1,20 @@
+import type { Match } from './find-matches';
+
+const WORD_PART = /[\p{L}\p{N}]/u;
+
+/** Finds identifiers (lower-cased) whole, in any letter case: `v1/orders` is not in `v1/ordersheet`. */
+export const findIdentifiers = (text: string, identifiers: readonly string[]): readonly Match[] => {
+  if (identifiers.length === 0) return [];
+  const lowered = text.toLowerCase();
+  // A few letters change their length in lower case; then places do not correspond, and the parts still count as words.
+  if (lowered.length !== text.length) return [];
+  return identifiers.flatMap((identifier, index) => {
+    const found: Match[] = [];
+    for (let start = lowered.indexOf(identifier); start !== -1; start = lowered.indexOf(identifier, start + 1)) {
+      const end = start + identifier.length;
+      const standsAlone = !WORD_PART.test(lowered.charAt(start - 1)) && !WORD_PART.test(lowered.charAt(end));
+      if (standsAlone) found.push({ term: { kind: 'identifier', index }, start, end });
+    }
+    return found;
+  });
+};
