@@ -30,12 +30,18 @@ const text = (min: number, max: number) => {
   return v.pipe(v.string('must be a string'), v.minLength(min, rule), v.maxLength(max, rule));
 };
 
+/** Confluence keeps labels in small letters. */
+const label = v.pipe(
+  text(1, 255),
+  v.transform((value) => value.toLowerCase()),
+);
+
 const wholeNumber = (min: number, max: number, fallback: number) => {
   const rule = `must be a whole number from ${min} to ${max}`;
   return v.optional(v.pipe(v.number(rule), v.integer(rule), v.minValue(min, rule), v.maxValue(max, rule)), fallback);
 };
 
-const listOf = (item: v.GenericSchema<string>, max: number) =>
+const listOf = (item: v.GenericSchema<unknown, string>, max: number) =>
   v.pipe(v.array(item, 'must be an array'), v.maxLength(max, `must have at most ${max} items`));
 
 /** Whether the day exists: `Date.parse` would take a 30 February for a 2 March. */
@@ -70,8 +76,8 @@ const search = v.strictObject({
   labels: v.optional(
     v.strictObject(
       {
-        any: v.optional(listOf(text(1, 255), 20), []),
-        none: v.optional(listOf(text(1, 255), 20), []),
+        any: v.optional(listOf(label, 20), []),
+        none: v.optional(listOf(label, 20), []),
       },
       'must be an object',
     ),

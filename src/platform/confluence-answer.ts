@@ -1,8 +1,8 @@
 import type { APIResponse } from '@forge/api';
 import { ConfluenceFailure } from '../search/confluence-failure';
 
-/** A search has 55 seconds in all; an answer that takes longer than this is not worth waiting for. */
-const DEADLINE_MS = 20_000;
+/** A web trigger has 55 seconds, and a search makes at most three calls one after the other. */
+const DEADLINE_MS = 15_000;
 
 const MAX_RETRY_AFTER = 3600;
 
