@@ -31,10 +31,13 @@ export const chooseUnits = (weighed: WeighedUnits, { room, maxRuns, measure }: C
   const { units } = weighed;
   const selection = createSelection(units);
   const shownShares = weighed.weights.map(() => 0);
-  const relevant = RELEVANT_SHARE * Math.max(0, ...units.map((unit) => gainOf(unit, weighed.weights, [])));
+  const best = units.reduce((most, unit) => Math.max(most, gainOf(unit, weighed.weights, [])), 0);
+  const relevant = RELEVANT_SHARE * best;
+  // A page that only matches by its title is shown from its beginning.
+  const lead = best === 0 ? units.findIndex(({ isHeading }) => !isHeading) : -1;
   let cut = false;
   for (;;) {
-    const { place, missed } = bestMove(weighed, selection, { room, maxRuns, shownShares, relevant });
+    const { place, missed } = bestMove(weighed, selection, { room, maxRuns, shownShares, relevant, lead });
     cut = missed;
     if (place === undefined) break;
     selection.show(place);
@@ -52,13 +55,15 @@ type MoveLimits = {
   readonly maxRuns: number;
   readonly shownShares: readonly number[];
   readonly relevant: number;
+  /** The unit to begin with when none has anything of the query, else -1. */
+  readonly lead: number;
 };
 
 /** The unit that gains most for its length, if any fits; and whether a relevant one would not have fitted. */
 const bestMove = (
   { units, weights }: WeighedUnits,
   selection: Selection,
-  { room, maxRuns, shownShares, relevant }: MoveLimits,
+  { room, maxRuns, shownShares, relevant, lead }: MoveLimits,
 ): { readonly place: number | undefined; readonly missed: boolean } => {
   const mayBegin = selection.runs().length < maxRuns;
   let bestPlace: number | undefined;
@@ -66,7 +71,7 @@ const bestMove = (
   let missed = false;
   units.forEach((unit, place) => {
     if (unit.isHeading || selection.isShown(place)) return;
-    const beside = selection.isBesideShown(place);
+    const beside = selection.isBesideShown(place) || place === lead;
     if (!beside && !mayBegin) return;
     const cost = selection.costOf(place);
     if (selection.length() + cost > room) {

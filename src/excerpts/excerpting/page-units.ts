@@ -4,7 +4,7 @@ import type { Block, BlockBody } from '../page-document';
 import { sentenceStarts } from './sentence-starts';
 
 /** Running text shorter than this share of the room is not worth cutting into sentences. */
-const WHOLE_SHARE = 0.15;
+const WHOLE_SHARE = 0.08;
 /** The lines that say that code goes on above and below. */
 const ELLIPSIS_LINES = 4;
 

@@ -75,6 +75,7 @@ const flatMarkdown = (block: Block): string => {
       return body.code.split('\n').map(flatCode).join('<br>');
     case 'table':
       return [body.head, ...body.rows]
+        .filter(({ text }) => text !== '')
         .map(({ text }) => escapePipes(escapeMarkdown(text.replace(/\n/g, ' '))))
         .join('<br>');
   }

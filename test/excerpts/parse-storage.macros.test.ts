@@ -1,0 +1,172 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseStorage } from '../../src/excerpts/parse-storage';
+import { pageMarkdown, pageText } from './page-markdown';
+
+const lines = (...all: readonly string[]): string => all.join('\n');
+
+type MacroParts = {
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly rich?: string;
+  readonly plain?: string;
+};
+
+const macro = (name: string, { parameters = {}, rich, plain }: MacroParts = {}): string =>
+  [
+    `<ac:structured-macro ac:name="${name}" ac:schema-version="1" ac:macro-id="b6e0">`,
+    ...Object.entries(parameters).map(([key, value]) => `<ac:parameter ac:name="${key}">${value}</ac:parameter>`),
+    ...(rich === undefined ? [] : [`<ac:rich-text-body>${rich}</ac:rich-text-body>`]),
+    ...(plain === undefined ? [] : [`<ac:plain-text-body><![CDATA[${plain}]]></ac:plain-text-body>`]),
+    '</ac:structured-macro>',
+  ].join('');
+
+describe('parseStorage on macros', () => {
+  it.each([
+    [
+      'code with a language',
+      macro('code', { parameters: { language: 'js' }, plain: 'a < b && c;\n' }),
+      lines('```js', 'a < b && c;', '```'),
+    ],
+    ['code with fences inside', macro('code', { plain: '```\na\n````' }), lines('`````', '```', 'a', '````', '`````')],
+    [
+      'code with a title',
+      macro('code', { parameters: { title: 'x.yml' }, plain: 'a' }),
+      lines('**x.yml**', '', '```', 'a', '```'),
+    ],
+    [
+      'code with indentation and empty lines',
+      macro('code', { plain: '\n  a\n\n  b\n\n' }),
+      lines('```', '  a', '', '  b', '```'),
+    ],
+    [
+      'code without CDATA',
+      '<ac:structured-macro ac:name="code"><ac:plain-text-body>a &lt; b</ac:plain-text-body></ac:structured-macro>',
+      lines('```', 'a < b', '```'),
+    ],
+    ['preformatted text', macro('noformat', { plain: 'a' }), lines('```', 'a', '```')],
+    ['a diagram in text', macro('plantuml', { plain: 'a -> b' }), lines('```plantuml', 'a -> b', '```')],
+    ['empty code', macro('code', { plain: ' ' }), ''],
+    ['info', macro('info', { rich: '<p>a</p><p>b</p>' }), lines('> **Info:** a', '>', '> b')],
+    ['a note with a title', macro('note', { parameters: { title: 'T' }, rich: 'a' }), '> **Note: T:** a'],
+    ['a warning with a list', macro('warning', { rich: '<ul><li>a</li></ul>' }), lines('> **Warning:**', '>', '> - a')],
+    ['a tip', macro('tip', { rich: 'a' }), '> **Tip:** a'],
+    ['a panel', macro('panel', { parameters: { title: 'T' }, rich: 'a' }), '> **T:** a'],
+    ['a panel without a title', macro('panel', { rich: 'a' }), '> a'],
+    [
+      'what can be expanded',
+      macro('expand', { parameters: { title: 'More' }, rich: '<p>a</p>' }),
+      lines('**More**', '', 'a'),
+    ],
+    ['an excerpt', macro('excerpt', { rich: '<p>a</p>' }), 'a'],
+    ['page properties', macro('details', { rich: '<p>a</p>' }), 'a'],
+    ['a status', `<p>Is ${macro('status', { parameters: { title: 'DONE', colour: 'Green' } })}</p>`, 'Is [DONE]'],
+    ['an issue', `<p>See ${macro('jira', { parameters: { server: 'x', key: 'ENG-1' } })}</p>`, 'See ENG-1'],
+    ['a query for issues', macro('jira', { parameters: { jqlQuery: 'project = ENG' } }), 'project = ENG'],
+    ['a file', macro('view-file', { parameters: { name: '<ri:attachment ri:filename="a.pdf" />' } }), 'a.pdf'],
+    [
+      'an included page',
+      macro('include', { parameters: { '': '<ac:link><ri:page ri:content-title="A" /></ac:link>' } }),
+      'Includes the page “A”.',
+    ],
+    [
+      'an included excerpt',
+      macro('excerpt-include', { parameters: { '': '<ac:link><ri:page ri:content-title="A" /></ac:link>' } }),
+      'Includes an excerpt of the page “A”.',
+    ],
+    ['a table of contents', macro('toc'), ''],
+    ['child pages', macro('children'), ''],
+    ['an anchor', `<p>a${macro('anchor', { parameters: { '': 'x' } })}</p>`, 'a'],
+    ['an unknown macro with a body', macro('fancy', { rich: '<p>a</p>' }), lines('[macro: fancy]', '', 'a')],
+    ['an unknown macro without a body', `<p>a ${macro('fancy')} b</p>`, 'a [macro: fancy] b'],
+    [
+      'a macro inside a paragraph',
+      `<p>a ${macro('code', { plain: 'b' })} c</p>`,
+      lines('a', '', '```', 'b', '```', '', 'c'),
+    ],
+    [
+      'a panel inside a panel',
+      macro('info', { rich: macro('code', { plain: 'a' }) }),
+      lines('> **Info:**', '>', '> ```', '> a', '> ```'),
+    ],
+    ['columns', macro('section', { rich: macro('column', { rich: '<p>a</p>' }) }), 'a'],
+  ])('writes %s', (_construct, storage, markdown) => {
+    expect(pageMarkdown(storage)).toBe(markdown);
+  });
+
+  it('repeats what a panel is for each of its blocks that stands alone', () => {
+    const { blocks } = parseStorage(macro('warning', { rich: '<p>a</p><p>b</p>' }));
+    expect(blocks.map(({ markdown }) => markdown)).toEqual(['> **Warning:** a', '> **Warning:** b']);
+  });
+
+  it('does not find the names of macros and parameters', () => {
+    expect(pageText(macro('fancy', { parameters: { colour: 'Green' }, rich: 'a' }))).toBe('\na');
+  });
+
+  describe('of the new editor', () => {
+    const panel = (content: string, fallback: string): string =>
+      `<ac:adf-extension><ac:adf-node type="panel"><ac:adf-attribute key="panel-type">note</ac:adf-attribute><ac:adf-content>${content}</ac:adf-content></ac:adf-node><ac:adf-fallback>${fallback}</ac:adf-fallback></ac:adf-extension>`;
+
+    it('writes the content of an extension once', () => {
+      expect(pageMarkdown(panel('<p>a</p>', '<div><p>a</p></div>'))).toBe('> **Note:** a');
+    });
+
+    it('writes the fallback of an extension that has nothing else', () => {
+      expect(
+        pageMarkdown(
+          '<ac:adf-extension><ac:adf-node type="x" /><ac:adf-fallback><p>a</p></ac:adf-fallback></ac:adf-extension>',
+        ),
+      ).toBe('a');
+    });
+
+    it('names decisions', () => {
+      const item = (text: string): string =>
+        `<ac:adf-node type="decision-item"><ac:adf-attribute key="state">DECIDED</ac:adf-attribute><ac:adf-content>${text}</ac:adf-content></ac:adf-node>`;
+      const list = `<ac:adf-extension><ac:adf-node type="decision-list">${item('a')}${item('b')}</ac:adf-node><ac:adf-fallback><ul><li>a</li></ul></ac:adf-fallback></ac:adf-extension>`;
+      expect(pageMarkdown(list)).toBe(lines('> **Decision:** a', '', '> **Decision:** b'));
+    });
+  });
+});
+
+describe('parseStorage on tables', () => {
+  const table = (...rows: readonly string[]): string =>
+    `<table><tbody>${rows.map((row) => `<tr>${row}</tr>`).join('')}</tbody></table>`;
+
+  it.each([
+    ['a head', table('<th>a</th><th>b</th>', '<td>1</td><td>2</td>'), lines('| a | b |', '| --- | --- |', '| 1 | 2 |')],
+    ['no head', table('<th>a</th><td>1</td>'), lines('|  |  |', '| --- | --- |', '| a | 1 |')],
+    ['pipes', table('<th>a|b</th>', '<td><code>c|d</code></td>'), lines('| a\\|b |', '| --- |', '| `c\\|d` |')],
+    [
+      'several blocks in a cell',
+      table('<th>a</th>', '<td><p>b</p><ul><li>c</li><li>d</li></ul></td>'),
+      lines('| a |', '| --- |', '| b<br>• c<br>• d |'),
+    ],
+    [
+      'code in a cell',
+      table('<th>a</th>', `<td>${macro('code', { plain: 'b\nc' })}</td>`),
+      lines('| a |', '| --- |', '| `b`<br>`c` |'),
+    ],
+    [
+      'a cell over rows',
+      table('<th>a</th><th>b</th>', '<td rowspan="2">x</td><td>1</td>', '<td>2</td>'),
+      lines('| a | b |', '| --- | --- |', '| x | 1 |', '| x | 2 |'),
+    ],
+    [
+      'a cell over columns',
+      table('<th>a</th><th>b</th>', '<td colspan="2">x</td>'),
+      lines('| a | b |', '| --- | --- |', '| x |'),
+    ],
+    [
+      'a table in a cell',
+      table('<th>a</th>', `<td>${table('<td>x</td><td>y</td>')}</td>`),
+      lines('| a |', '| --- |', '| x \\| y |'),
+    ],
+    ['no words', table('<td> </td>'), ''],
+  ])('writes one with %s', (_construct, storage, markdown) => {
+    expect(pageMarkdown(storage)).toBe(markdown);
+  });
+
+  it('does not grow with the number of rows that a cell claims to span', () => {
+    const cell = `<td rowspan="100">${'word '.repeat(1000)}</td>`;
+    const storage = table(cell + '<td>1</td>', ...Array.from({ length: 99 }, () => '<td>2</td>'));
+    expect(pageMarkdown(storage).length).toBeLessThan(4 * storage.length);
+  });
+});
