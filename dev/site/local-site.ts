@@ -8,7 +8,7 @@ import { sampleContentDirectory } from '../content/sample-content';
 import { createForgePlatform, type ForgePlatform } from '../platform/forge-platform';
 import { answerHttp } from './answer-http';
 import { keepSecret } from './keep-secret';
-import { limitRequests, openSpaces } from './seed-site';
+import { findOpenKeys, limitRequests, openSpaces } from './seed-site';
 import { SiteError } from './site-error';
 import type { SiteOptions } from './site-options';
 
@@ -90,8 +90,12 @@ export const startLocalSite = async (options: SiteOptions): Promise<LocalSite> =
     const ports = { platform, confluence, siteUrl };
     const { secret, isNew } = await keepSecret(ports, options.secret);
     if (options.requestsPerMinute !== undefined) await limitRequests(ports, options.requestsPerMinute);
+    const seedPorts = { ...ports, clock };
     // A state file brings its own registry; it is changed only where the command says so.
-    const openKeys = isNew || options.open !== undefined ? await openSpaces({ ...ports, clock }, options.open) : [];
+    const openKeys =
+      isNew || options.open !== undefined
+        ? await openSpaces(seedPorts, { open: options.open, isNew })
+        : await findOpenKeys(seedPorts);
     platform.clearCalls();
     return {
       url,

@@ -8,7 +8,7 @@ import type { SiteOptions } from './site-options';
 const ADMIN = 'admin';
 
 const createdKey = v.object({ secret: v.string() });
-const changed = v.object({ enabled: v.boolean(), refused: v.optional(v.string()) });
+const spaceAccess = v.object({ enabled: v.boolean(), refused: v.optional(v.string()) });
 const notRefused = v.object({ refused: v.optional(v.undefined()) });
 
 const keysToOpen = (ports: InvokePorts, open: SiteOptions['open']): readonly string[] => {
@@ -25,40 +25,66 @@ export const createKey = async (ports: InvokePorts): Promise<string> => {
   return v.parse(createdKey, answer).secret;
 };
 
-/** Spaces opened within one minute of the clock: more would exceed the read units that Forge storage has a minute. */
+/** Spaces changed within one minute of the clock: more would exceed the read units that Forge storage has a minute. */
 const BATCH = 100;
 const MINUTE_MS = 60_000;
 
+type SeedPorts = InvokePorts & { readonly clock: Clock };
+
+const setSpace = async (ports: SeedPorts, space: string, enabled: boolean): Promise<void> => {
+  const answer = v.parse(
+    spaceAccess,
+    await invokeAsUser(ports, {
+      module: 'space-settings',
+      function: 'setSpaceAccess',
+      payload: { enabled },
+      as: ADMIN,
+      space,
+    }),
+  );
+  if (answer.enabled !== enabled) throw new SiteError(`space ${space} cannot be set: ${answer.refused ?? 'refused'}`);
+};
+
 /**
- * Opts spaces in the way an admin does: through the app's own resolver. Many spaces were opened over
- * the minutes before now: no limit of the platform is passed over, and the clock ends where it was.
+ * Opts spaces in, and on a site that was there before the others out, the way an admin does: through the app's own
+ * resolver. Many spaces are changed over the minutes before now: no limit of the platform is passed over, and the clock
+ * ends where it was.
  *
  * @returns the keys that are open now
  * @throws {SiteError} when the app refuses, or a space does not exist
  */
 export const openSpaces = async (
-  ports: InvokePorts & { readonly clock: Clock },
-  open: SiteOptions['open'],
+  ports: SeedPorts,
+  { open, isNew }: { readonly open: SiteOptions['open']; readonly isNew: boolean },
 ): Promise<readonly string[]> => {
   const keys = keysToOpen(ports, open);
-  const batches = Math.floor(keys.length / BATCH);
-  ports.clock.advance(-batches * MINUTE_MS);
-  for (const [index, key] of keys.entries()) {
-    if (index > 0 && index % BATCH === 0) ports.clock.advance(MINUTE_MS);
-    const answer = v.parse(
-      changed,
-      await invokeAsUser(ports, {
-        module: 'space-settings',
-        function: 'setSpaceAccess',
-        payload: { enabled: true },
-        as: ADMIN,
-        space: key,
-      }),
-    );
-    if (!answer.enabled) throw new SiteError(`space ${key} cannot be opened: ${answer.refused ?? 'refused'}`);
+  const others = isNew ? [] : ports.confluence.spaces().filter(({ key }) => !keys.includes(key));
+  const changes = [
+    ...others.map(({ key }) => ({ key, enabled: false })),
+    ...keys.map((key) => ({ key, enabled: true })),
+  ];
+  const minutes = Math.floor(changes.length / BATCH);
+  ports.clock.advance(-minutes * MINUTE_MS);
+  for (const [index, { key, enabled }] of changes.entries()) {
+    await setSpace(ports, key, enabled);
+    if ((index + 1) % BATCH === 0) ports.clock.advance(MINUTE_MS);
   }
-  if (keys.length > 0 && keys.length % BATCH === 0) ports.clock.advance(MINUTE_MS);
   return keys;
+};
+
+/** The keys that a site of before still has open. */
+export const findOpenKeys = async (ports: SeedPorts): Promise<readonly string[]> => {
+  const open: string[] = [];
+  for (const { key } of ports.confluence.spaces()) {
+    const answer = await invokeAsUser(ports, {
+      module: 'space-settings',
+      function: 'getSpaceAccess',
+      as: ADMIN,
+      space: key,
+    });
+    if (v.parse(spaceAccess, answer).enabled) open.push(key);
+  }
+  return open;
 };
 
 /** Sets the request limit the way an admin does. @throws {SiteError} */
