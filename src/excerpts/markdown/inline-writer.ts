@@ -1,4 +1,4 @@
-import { escapeLineStart, escapeMarkdown } from './escape-markdown';
+import { codeSpan, escapeLineStart, escapeMarkdown } from './escape-markdown';
 import type { InlineContent, InlineSpan } from './inline-content';
 
 const WHITE_SPACE = /[\s\u00a0]+/g;
@@ -7,6 +7,9 @@ const ENDS_WORD = /[\p{L}\p{N}]$/u;
 const STARTS_PUNCTUATED = /^[^\p{L}\p{N}\s]/u;
 const STARTS_TARGET = /^[([:]/;
 const ENDS_PUNCTUATED = /[^\p{L}\p{N}\s]$/u;
+
+/** Joining writes the span anew: a limit keeps many of them from taking quadratic time. */
+const LONGEST_JOINED_CODE = 500;
 
 export type WrittenInline = InlineContent & { readonly spaceBefore: boolean; readonly spaceAfter: boolean };
 
@@ -29,6 +32,8 @@ export class InlineWriter {
   #spaceBefore = false;
   #pendingSpace = false;
   #lastEmphasis: LastEmphasis | undefined;
+  #lastCode: string | undefined;
+  #lastCodeSpace = '';
 
   /** Text as it stands in the page. */
   text(raw: string): void {
@@ -43,6 +48,26 @@ export class InlineWriter {
   /** Something that stays whole: its Markdown and what a reader sees of it. */
   whole(markdown: string, text: string): void {
     if (markdown !== '') this.#append(markdown, text, false);
+  }
+
+  /** Code; what follows other code directly belongs to it, since two code spans cannot touch. */
+  code(code: string): void {
+    const collapsed = code.replace(WHITE_SPACE, ' ');
+    const core = collapsed.trim();
+    if (collapsed.startsWith(' ')) this.space();
+    if (core === '') return;
+    const last = this.#pendingSpace ? undefined : this.#lastCode;
+    if (last !== undefined && last.length + core.length <= LONGEST_JOINED_CODE) {
+      this.#replace(this.#pieces.length - 1, this.#lastCodeSpace + codeSpan(last + core));
+      this.#pushText(core);
+      this.#lastCode = last + core;
+    } else {
+      if (last !== undefined) this.space();
+      this.#lastCodeSpace = this.#pendingSpace && !this.#isAtLineStart() ? ' ' : '';
+      this.#append(codeSpan(core), core, false);
+      this.#lastCode = core;
+    }
+    if (collapsed.endsWith(' ')) this.#pendingSpace = true;
   }
 
   /** Content between two markers: `**`, `*` or `~~`. */
@@ -76,6 +101,7 @@ export class InlineWriter {
 
   #append(piece: string, text: string, plain: boolean): void {
     this.#dropGluedEmphasis(piece);
+    this.#lastCode = undefined;
     const lineStart = this.#isAtLineStart();
     const space = this.#pendingSpace && !lineStart ? ' ' : '';
     if (space === '') this.#guardJoint(piece);
@@ -91,11 +117,12 @@ export class InlineWriter {
     if (last?.marker === marker && !this.#pendingSpace) {
       // Two neighbours of one kind become one: `**a****b**` would not be read as emphasis.
       this.#replace(last.closing, '');
+      this.#lastCode = undefined;
       this.#push(content.markdown);
       this.#push(marker);
       this.#pushText(content.text);
       this.#lastEmphasis = { ...last, closing: this.#pieces.length - 1, tail };
-    } else if (!this.#pendingSpace && ENDS_WORD.test(this.#tail()) && STARTS_PUNCTUATED.test(content.markdown)) {
+    } else if (!this.#pendingSpace && (last !== undefined || this.#cannotOpenBefore(content.markdown))) {
       this.#append(content.markdown, content.text, false);
     } else {
       this.#append(marker, '', false);
@@ -105,6 +132,11 @@ export class InlineWriter {
       this.#pushText(content.text);
       this.#lastEmphasis = { marker, opening, closing: this.#pieces.length - 1, tail };
     }
+  }
+
+  /** `text**(a)**` would show its asterisks. */
+  #cannotOpenBefore(markdown: string): boolean {
+    return ENDS_WORD.test(this.#tail()) && STARTS_PUNCTUATED.test(markdown);
   }
 
   /** `**Note:**text` would show its asterisks: such an emphasis cannot be written. */

@@ -1,6 +1,6 @@
 import { readMacro, type Macro } from '../markup/macro';
 import type { StorageElement, StorageNode } from '../markup/storage-node';
-import { codeSpan, escapeMarkdown } from './escape-markdown';
+import { escapeMarkdown } from './escape-markdown';
 import type { InlineWriter, WrittenInline } from './inline-writer';
 
 /** Macros that show nothing of their own. */
@@ -28,7 +28,7 @@ export const writeInlineMacro = (
   if (SILENT.has(macro.name)) return;
   const own = ownText(macro);
   if (own !== undefined) writer.whole(escapeMarkdown(own.shown), own.text);
-  if (macro.plainBody !== undefined) writer.whole(codeSpan(macro.plainBody), macro.plainBody);
+  if (macro.plainBody !== undefined) writer.code(macro.plainBody);
   if (macro.richBody !== undefined) {
     const body = writeLine(macro.richBody.children);
     writer.space();

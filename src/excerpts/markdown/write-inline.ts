@@ -3,7 +3,7 @@ import { isMacro } from '../markup/macro';
 import { resourceOf } from '../markup/resource';
 import { childNamed, isElement, textContent, type StorageElement, type StorageNode } from '../markup/storage-node';
 import { emoticonText } from './emoticons';
-import { codeSpan, escapeBrackets, linkTarget } from './escape-markdown';
+import { escapeBrackets, linkTarget } from './escape-markdown';
 import { InlineWriter, type WrittenInline } from './inline-writer';
 import { writeInlineMacro } from './write-inline-macro';
 import { writeAnchorElement, writeConfluenceLink } from './write-link';
@@ -107,9 +107,7 @@ const writeCode = (element: StorageElement, writer: InlineWriter, context: Inlin
     writeInline(element.children, writer, context);
     return;
   }
-  const code = textContent(element).replace(/\u00a0/g, ' ');
-  if (code.trim() === '') writer.text(code);
-  else writer.whole(codeSpan(code), code.replace(/\s+/g, ' '));
+  writer.code(textContent(element));
 };
 
 const holdsMoreThanText = (element: StorageElement): boolean =>
