@@ -19,6 +19,12 @@ describe('parseStorage', () => {
       ['entities', '<p>a&nbsp;b &rsquo;c&#8230; &lt;d&gt; &amp;amp;</p>', 'a b ’c… \\<d> \\&amp;'],
       ['line breaks', '<p>a<br/>b<br />- c<br/></p>', lines('a\\', 'b\\', '\\- c')],
       ['a power', '<p>10<sup>6</sup> H<sub>2</sub>O</p>', '10^6 H2O'],
+      [
+        'a formula',
+        '<p><math><semantics><mi>E</mi><annotation encoding="application/x-tex">E_k</annotation></semantics></math></p>',
+        '$E_k$',
+      ],
+      ['what only draws', '<p>a<span aria-hidden="true">b</span></p>', 'a'],
       ['a date', '<p>Due <time datetime="2026-03-19" />.</p>', 'Due 2026-03-19.'],
       ['text outside of any element', 'loose <b>text</b>', 'loose **text**'],
       [

@@ -35,14 +35,13 @@ export const chooseUnits = (weighed: WeighedUnits, { room, maxRuns, measure }: C
   const relevant = RELEVANT_SHARE * best;
   // A page that only matches by its title is shown from its beginning.
   const lead = best === 0 ? units.findIndex(({ isHeading }) => !isHeading) : -1;
-  let cut = false;
-  for (;;) {
-    const { place, missed } = bestMove(weighed, selection, { room, maxRuns, shownShares, relevant, lead });
-    cut = missed;
-    if (place === undefined) break;
-    selection.show(place);
-    units[place]?.shares.forEach((share, word) => (shownShares[word] = (shownShares[word] ?? 0) + share));
+  let move = bestMove(weighed, selection, { room, maxRuns, shownShares, relevant, lead });
+  while (move.place !== undefined) {
+    selection.show(move.place);
+    units[move.place]?.shares.forEach((share, word) => (shownShares[word] = (shownShares[word] ?? 0) + share));
+    move = bestMove(weighed, selection, { room, maxRuns, shownShares, relevant, lead });
   }
+  let cut = move.missed;
   while (selection.runs().length > 0 && measure(selection.runs()) > room) {
     selection.takeBack();
     cut = true;

@@ -1,7 +1,14 @@
 import { startsBlock } from '../markup/block-elements';
 import { isMacro } from '../markup/macro';
 import { resourceOf } from '../markup/resource';
-import { childNamed, isElement, textContent, type StorageElement, type StorageNode } from '../markup/storage-node';
+import {
+  childElements,
+  childNamed,
+  isElement,
+  textContent,
+  type StorageElement,
+  type StorageNode,
+} from '../markup/storage-node';
 import { emoticonText } from './emoticons';
 import { escapeBrackets, linkTarget } from './escape-markdown';
 import { InlineWriter, type WrittenInline } from './inline-writer';
@@ -49,7 +56,7 @@ const within = (context: InlineContext, what: string): InlineContext => ({
 const writeInlineElement = (element: StorageElement, writer: InlineWriter, context: InlineContext): void => {
   const { name, children } = element;
   const marker = Object.hasOwn(EMPHASIS, name) ? EMPHASIS[name] : undefined;
-  if (UNSEEN.has(name)) return;
+  if (UNSEEN.has(name) || element.attributes.get('aria-hidden') === 'true') return;
   if (marker !== undefined) writeEmphasis(marker, children, writer, context);
   else if (CODE.has(name)) writeCode(element, writer, context);
   else if (isMacro(element)) writeInlineMacro(element, writer, (nodes) => writeLine(nodes, context));
@@ -80,6 +87,9 @@ const writeByName = (element: StorageElement, writer: InlineWriter, context: Inl
     case 'time':
       writer.text(attributes.get('datetime') ?? '');
       writeInline(children, writer, context);
+      return;
+    case 'math':
+      writeMath(element, writer, context);
       return;
     case 'sup':
       // 10<sup>6</sup> is not 106.
@@ -114,6 +124,17 @@ const holdsMoreThanText = (element: StorageElement): boolean =>
   element.children.some(
     (child) => isElement(child) && (/^(?:a$|ac:|br$|img$|time$)/.test(child.name) || holdsMoreThanText(child)),
   );
+
+/** A formula as its TeX source where it brings that along; its elements only say how it is drawn. */
+const writeMath = (element: StorageElement, writer: InlineWriter, context: InlineContext): void => {
+  const parts = childElements(childNamed(element, 'semantics') ?? element);
+  const source = parts.find(
+    ({ name, attributes }) => name === 'annotation' && attributes.get('encoding')?.includes('tex'),
+  );
+  const tex = source === undefined ? '' : textContent(source).trim();
+  if (tex === '') writeInline(element.children, writer, context);
+  else writer.whole(`$${tex}$`, tex);
+};
 
 const writeLinkElement = (element: StorageElement, writer: InlineWriter, context: InlineContext): void => {
   const write = (nodes: readonly StorageNode[]): WrittenInline => writeLine(nodes, within(context, 'link'));

@@ -7,7 +7,7 @@ const MAX_DEPTH = 64;
 const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'col', 'wbr', 'input', 'ri:page', 'ri:user']);
 const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
-const UNPRINTABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff]/g;
+const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\u200b\u2060\ufeff]/gu;
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 type OpenElement = {

@@ -1,5 +1,6 @@
-const ENDINGS = ['ations', 'ation', 'ings', 'ing', 'ies', 'ied', 'ions', 'ion', 'ers', 'er', 'ed', 'es', 's', 'e', 'y'];
+const ENDINGS = ['ations', 'ation', 'ings', 'ing', 'ies', 'ied', 'ions', 'ion', 'ers', 'er', 'ed', 'es', 'e', 'y'];
 const SHORTEST_STEM = 4;
+const SHORTEST_SINGULAR = 3;
 
 /**
  * A rough common form of English inflections (`rotate`, `rotating`, `rotation`), so that a text which says it otherwise
@@ -7,5 +8,6 @@ const SHORTEST_STEM = 4;
  */
 export const foldWord = (word: string): string => {
   const ending = ENDINGS.find((each) => word.endsWith(each) && word.length - each.length >= SHORTEST_STEM);
-  return ending === undefined ? word : word.slice(0, -ending.length);
+  if (ending !== undefined) return word.slice(0, -ending.length);
+  return word.endsWith('s') && word.length > SHORTEST_SINGULAR ? word.slice(0, -1) : word;
 };
