@@ -1,4 +1,5 @@
 import { ContentError } from '../content/content-error';
+import { PlatformError } from '../platform/platform-error';
 import { SiteError } from '../site/site-error';
 import { UsageError } from './usage-error';
 
@@ -17,7 +18,7 @@ export const runCommand = (usage: string, command: () => Promise<number>): void 
         process.exitCode = 2;
         return;
       }
-      const isExpected = error instanceof ContentError || error instanceof SiteError;
+      const isExpected = error instanceof ContentError || error instanceof PlatformError || error instanceof SiteError;
       process.stderr.write(`${isExpected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
       process.exitCode = 1;
     },
