@@ -43,8 +43,11 @@ export const visitWords = (text: string, visit: VisitWord): void => {
   }
 };
 
-const isAsciiWordPart = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+const ASCII_WORD_PARTS = Uint8Array.from({ length: ASCII }, (_, code) =>
+  Number(/[a-z0-9]/i.test(String.fromCharCode(code))),
+);
+
+const isAsciiWordPart = (code: number): boolean => ASCII_WORD_PARTS[code] === 1;
 
 /** Visits the next run of letters of any script and returns its end. */
 const visitRun = (text: string, from: number, visit: VisitWord): number => {

@@ -1,5 +1,6 @@
 const SPECIAL =
   /`|\\(?=[!-/:-@[-`{-~]|$)|\*(?!\s)|(?<!\s)\*|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~~|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|\](?=[([:])/gu;
+const TICKS = /`+/g;
 const BRACKETS = /[[\]]/g;
 const LINE_START = /^(?:[-+*](?=\s|$)|#{1,6}(?=\s|$)|>|[-=]+(?=\s*$)|~~~)/;
 const NUMBER_AT_LINE_START = /^(\d{1,9})([.)])(?=\s|$)/;
@@ -18,13 +19,13 @@ export const escapeLineStart = (line: string): string =>
 /** A code span that no backtick inside can end. */
 export const codeSpan = (code: string): string => {
   const flat = code.replace(/\s+/g, ' ');
-  const ticks = '`'.repeat(longestRun(flat, '`') + 1);
+  const ticks = '`'.repeat(longestTickRun(flat) + 1);
   const pad = flat.startsWith('`') || flat.endsWith('`') ? ' ' : '';
   return `${ticks}${pad}${flat}${pad}${ticks}`;
 };
 
 /** The fence around a code block: longer than any run of backticks inside. */
-export const fenceFor = (code: string): string => '`'.repeat(Math.max(3, longestRun(code, '`') + 1));
+export const fenceFor = (code: string): string => '`'.repeat(Math.max(3, longestTickRun(code) + 1));
 
 /** The target of a link, so that it ends where it should. */
 export const linkTarget = (target: string): string =>
@@ -32,12 +33,5 @@ export const linkTarget = (target: string): string =>
     .trim()
     .replace(/[\s<>()\\|]/g, (character) => encodeURIComponent(character).replace('(', '%28').replace(')', '%29'));
 
-const longestRun = (text: string, character: string): number => {
-  let longest = 0;
-  let run = 0;
-  for (const each of text) {
-    run = each === character ? run + 1 : 0;
-    longest = Math.max(longest, run);
-  }
-  return longest;
-};
+const longestTickRun = (text: string): number =>
+  text.includes('`') ? (text.match(TICKS) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0) : 0;

@@ -35,7 +35,7 @@ export const writeBlocks = (
     if (isElement(node) && isBlock(node)) {
       endLine();
       writeBlock(node, sink, containers);
-    } else {
+    } else if (line !== undefined || isElement(node) || node.trim() !== '') {
       line ??= new InlineWriter();
       writeInline([node], line);
     }

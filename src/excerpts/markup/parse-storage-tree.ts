@@ -7,7 +7,7 @@ const MAX_DEPTH = 64;
 const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'col', 'wbr', 'input', 'ri:page', 'ri:user']);
 const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
-const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\u200b\u2060\ufeff]/gu;
+const ZERO_WIDTH = /[\u200b\u2060\ufeff]/g;
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 type OpenElement = {
@@ -39,7 +39,7 @@ export const parseStorageTree = (storage: string): { readonly root: StorageEleme
 };
 
 const readable = (storage: string): string => {
-  const seen = storage.replace(UNPRINTABLE, '');
+  const seen = storage.replace(ZERO_WIDTH, '');
   return SURROGATE.test(seen) ? seen.replace(LONE_SURROGATE, '\ufffd') : seen;
 };
 

@@ -6,6 +6,8 @@ import { foldWord } from './fold-word';
 export type CompiledQuery = {
   /** Each word once. */
   readonly words: readonly string[];
+  /** A zero for each word. */
+  readonly noCounts: readonly number[];
   readonly wordIndex: ReadonlyMap<string, number>;
   /** Words by their stem, for texts that inflect them otherwise. */
   readonly foldedIndex: ReadonlyMap<string, number>;
@@ -25,6 +27,7 @@ export const compileQuery = ({ words, phrases, identifiers }: QueryTerms): Compi
   const sequences = inOrder.length > 1 ? [...quoted, inOrder] : quoted;
   return {
     words: distinct,
+    noCounts: distinct.map(() => 0),
     wordIndex: new Map(distinct.map((word, index) => [word, index])),
     foldedIndex: new Map(distinct.map((word, index) => [foldWord(word), index])),
     sequences,

@@ -17,6 +17,8 @@ export type Matches = { readonly matches: readonly Match[]; readonly wordCount: 
 
 export type FindMatches = (text: string) => Matches;
 
+const NOT_ASCII = /[^\0-\x7f]/;
+
 type KnownWord = { readonly word: string; readonly term: Term | undefined };
 
 /** Finds the query's words, phrases and identifiers in a text. */
@@ -29,10 +31,11 @@ export const createMatchFinder = (query: CompiledQuery): FindMatches => {
     const matches: Match[] = [];
     // One number is left out between texts, so that no sequence goes from one into the next.
     const before = (ordinal += 1);
+    const lowered = NOT_ASCII.test(text) ? undefined : text.toLowerCase();
     visitWords(text, (start, end) => {
       ordinal += 1;
       if (!mayBegin(text.charCodeAt(start))) return;
-      const known = recognize(wordBetween(text, start, end));
+      const known = recognize(lowered === undefined ? wordBetween(text, start, end) : lowered.slice(start, end));
       if (known === undefined) return;
       if (known.term !== undefined) matches.push({ term: known.term, start, end });
       for (const [index, track] of trackers.entries()) {

@@ -58,17 +58,24 @@ const NONE: ReadonlySet<number> = new Set();
 
 const matchText = (text: string, query: CompiledQuery, find: FindMatches): MatchedText => {
   const { matches, wordCount } = find(text);
-  const counts = query.words.map(() => 0);
-  for (const { term } of matches) {
-    if (term.kind === 'word') counts[term.index] = (counts[term.index] ?? 0) + (term.exact ? 1 : VARIANT_COUNT);
-  }
+  const sequences = placesOf('sequence', matches);
   return {
     matches,
     wordCount,
-    counts,
-    sequences: placesOf('sequence', matches),
+    counts: countWords(matches, query),
+    sequences,
     identifiers: placesOf('identifier', matches),
   };
+};
+
+const countWords = (matches: readonly Match[], query: CompiledQuery): readonly number[] => {
+  // Most texts have none of the words, and a page has thousands of texts.
+  if (matches.length === 0) return query.noCounts;
+  const counts = [...query.noCounts];
+  for (const { term } of matches) {
+    if (term.kind === 'word') counts[term.index] = (counts[term.index] ?? 0) + (term.exact ? 1 : VARIANT_COUNT);
+  }
+  return counts;
 };
 
 const placesOf = (kind: Match['term']['kind'], matches: readonly Match[]): ReadonlySet<number> =>
