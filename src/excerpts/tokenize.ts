@@ -1,6 +1,7 @@
 import { segmentText } from './segment-text';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const NOT_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
 const WRITTEN_WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const LONGEST_WORD = 64;
@@ -26,7 +27,8 @@ export const tokenize = (text: string): string[] => {
 /** A word as it is compared. */
 export const wordBetween = (text: string, start: number, end: number): string => {
   const run = text.slice(start, end);
-  return NOT_ASCII.test(run) ? run.normalize('NFKC').toLowerCase() : run.toLowerCase();
+  // Some characters stand for others with signs among them: `⑴` for `(1)`.
+  return NOT_ASCII.test(run) ? run.normalize('NFKC').toLowerCase().replace(NOT_WORD, '') : run.toLowerCase();
 };
 
 /** The places of the words of {@link tokenize}, without the cost of writing each of them out. */

@@ -13,5 +13,3 @@ export type InlineSpan = {
   /** Plain text may be cut anywhere between words; a link, a code span, an emphasis stays whole. */
   readonly plain: boolean;
 };
-
-export const EMPTY_INLINE: InlineContent = { markdown: '', text: '', spans: [] };

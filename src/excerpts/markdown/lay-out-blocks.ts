@@ -30,7 +30,7 @@ export const layOutBlocks = (parts: readonly BlockPart[]): string => {
 };
 
 /** The lines of a whole block, without what it stands in. */
-export const bodyLines = ({ body }: Pick<Block, 'body'>): readonly string[] => {
+const bodyLines = ({ body }: Pick<Block, 'body'>): readonly string[] => {
   switch (body.form) {
     case 'flow':
       return (body.marker + body.content.markdown).split('\n');

@@ -1,4 +1,4 @@
-import type { Match } from './find-matches';
+import type { Match } from './match';
 
 const WORD_PART = /[\p{L}\p{N}]/u;
 

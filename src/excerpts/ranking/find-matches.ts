@@ -2,16 +2,8 @@ import { visitWords, wordBetween } from '../tokenize';
 import type { CompiledQuery } from './compiled-query';
 import { findIdentifiers } from './find-identifiers';
 import { foldWord } from './fold-word';
+import type { Match, Term } from './match';
 import { createSequenceTracker } from './sequence-tracker';
-
-/** One place where a text has something that was asked for. */
-export type Match = { readonly term: Term; readonly start: number; readonly end: number };
-
-export type Term =
-  /** `exact` is false for a word that is inflected otherwise. */
-  | { readonly kind: 'word'; readonly index: number; readonly exact: boolean }
-  | { readonly kind: 'sequence'; readonly index: number }
-  | { readonly kind: 'identifier'; readonly index: number };
 
 export type Matches = { readonly matches: readonly Match[]; readonly wordCount: number };
 

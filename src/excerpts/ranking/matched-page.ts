@@ -1,6 +1,7 @@
 import type { Block, PageDocument } from '../page-document';
 import type { CompiledQuery } from './compiled-query';
-import type { FindMatches, Match } from './find-matches';
+import type { FindMatches } from './find-matches';
+import type { Match } from './match';
 
 /** How much a word counts that is only inflected as one of the query's. */
 const VARIANT_COUNT = 0.4;
