@@ -110,6 +110,22 @@ describe('the functions of the admin page', () => {
     },
   );
 
+  it('take only the right to administer Confluence itself, and nothing that is not said', async () => {
+    const answers = [
+      { operations: [{ operation: 'administer', targetType: 'space' }] },
+      { operations: [{ operation: 'use', targetType: 'application' }] },
+      { operations: [] },
+      {},
+    ];
+    for (const answer of answers) {
+      await local('PUT', 'faults', [
+        { match: '/wiki/rest/api/user/current', status: 200, body: JSON.stringify(answer) },
+      ]);
+      expect(await invoke('admin', 'admin', 'getStatus')).toEqual({ refused: 'not-confluence-admin' });
+    }
+    await local('PUT', 'faults', []);
+  });
+
   it('are not reachable through the resolvers of other surfaces', async () => {
     for (const surface of SURFACES) {
       await expect(invoke('admin', surface, 'createKey', { space: 'ENG' })).rejects.toThrow('createKey');
