@@ -159,6 +159,12 @@ describe('spendBudget', () => {
     });
   });
 
+  it('finds the answer in a page of a hundred thousand lines', () => {
+    const lines = Array.from({ length: 100_000 }, (_, line) => `keys ${line}`);
+    const block = code([...lines.slice(0, 70_000), 'rotate keys', ...lines.slice(70_000)]);
+    expect(excerptsOf(spend('rotate keys', {}, block)).join('\n')).toContain('rotate keys');
+  });
+
   it('keeps its limits and its word whatever the page is', () => {
     const piece = fc.constantFrom(
       ...[

@@ -9,6 +9,9 @@ const CONTEXT = 0.01;
 /** A unit worth this share of the page's best one is missed when it is left out. */
 const RELEVANT_SHARE = 0.6;
 
+/** Keeps the choice fast on a page of any size. */
+const MAX_PROMISING = 300;
+
 export type ChoiceLimits = {
   /** Characters of Markdown. */
   readonly room: number;
@@ -35,11 +38,17 @@ export const chooseUnits = (weighed: WeighedUnits, { room, maxRuns, measure }: C
   const relevant = RELEVANT_SHARE * best;
   // A page that only matches by its title is shown from its beginning.
   const lead = best === 0 ? units.findIndex(({ isHeading }) => !isHeading) : -1;
-  let move = bestMove(weighed, selection, { room, maxRuns, shownShares, relevant, lead });
+  const promising = promisingPlaces(weighed);
+  const nextMove = (): Move =>
+    bestMove(weighed, selection, {
+      places: new Set([...promising, ...selection.neighbours(), lead].sort((a, b) => a - b)),
+      limits: { room, maxRuns, shownShares, relevant, lead },
+    });
+  let move = nextMove();
   while (move.place !== undefined) {
     selection.show(move.place);
     units[move.place]?.shares.forEach((share, word) => (shownShares[word] = (shownShares[word] ?? 0) + share));
-    move = bestMove(weighed, selection, { room, maxRuns, shownShares, relevant, lead });
+    move = nextMove();
   }
   let cut = move.missed;
   while (selection.runs().length > 0 && measure(selection.runs()) > room) {
@@ -58,24 +67,28 @@ type MoveLimits = {
   readonly lead: number;
 };
 
+type Move = { readonly place: number | undefined; readonly missed: boolean };
+
 /** The unit that gains most for its length, if any fits; and whether a relevant one would not have fitted. */
 const bestMove = (
   { units, weights }: WeighedUnits,
   selection: Selection,
-  { room, maxRuns, shownShares, relevant, lead }: MoveLimits,
-): { readonly place: number | undefined; readonly missed: boolean } => {
+  { places, limits }: { readonly places: Iterable<number>; readonly limits: MoveLimits },
+): Move => {
+  const { room, maxRuns, shownShares, relevant, lead } = limits;
   const mayBegin = selection.runs().length < maxRuns;
   let bestPlace: number | undefined;
   let bestValue = 0;
   let missed = false;
-  units.forEach((unit, place) => {
-    if (unit.isHeading || selection.isShown(place)) return;
+  for (const place of places) {
+    const unit = units[place];
+    if (unit === undefined || unit.isHeading || selection.isShown(place)) continue;
     const beside = selection.isBesideShown(place) || place === lead;
-    if (!beside && !mayBegin) return;
+    if (!beside && !mayBegin) continue;
     const cost = selection.costOf(place);
     if (selection.length() + cost > room) {
       missed ||= relevant > 0 && gainOf(unit, weights, []) >= relevant;
-      return;
+      continue;
     }
     const gain = gainOf(unit, weights, shownShares) * (beside ? BESIDE_SHOWN : 1) + (beside ? CONTEXT : 0);
     const value = gain / Math.sqrt(cost);
@@ -83,9 +96,18 @@ const bestMove = (
       bestValue = value;
       bestPlace = place;
     }
-  });
+  }
   return { place: bestPlace, missed };
 };
+
+/** Where an excerpt may begin: what a unit gains only falls as others are shown, so the poorest need no second look. */
+const promisingPlaces = ({ units, weights }: WeighedUnits): readonly number[] =>
+  units
+    .map((unit, place) => ({ place, value: gainOf(unit, weights, []) / Math.sqrt(unit.unit.length + 1) }))
+    .filter(({ value }) => value > 0)
+    .sort((one, other) => other.value - one.value)
+    .slice(0, MAX_PROMISING)
+    .map(({ place }) => place);
 
 const gainOf = (unit: WeighedUnit, weights: readonly number[], shownShares: readonly number[]): number =>
   unit.shares.reduce(

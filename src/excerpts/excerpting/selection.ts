@@ -11,6 +11,8 @@ export type Selection = {
   readonly isShown: (place: number) => boolean;
   /** Whether nothing but headings stands between the unit and a shown one. */
   readonly isBesideShown: (place: number) => boolean;
+  /** The units just before and behind each run, headings skipped. */
+  readonly neighbours: () => readonly number[];
   /** What the unit costs now, with the headings that it would enclose. */
   readonly costOf: (place: number) => number;
   readonly show: (place: number) => void;
@@ -50,6 +52,8 @@ export const createSelection = (units: readonly WeighedUnit[]): Selection => {
   return {
     isShown: (place) => shown.has(place),
     isBesideShown: (place) => headingsTowards(place, -1) !== undefined || headingsTowards(place, 1) !== undefined,
+    neighbours: () =>
+      runs.flatMap(({ first, last }) => [skipHeadings(units, first - 1, -1), skipHeadings(units, last + 1, 1)]),
     costOf,
     show: (place) => {
       const step = { places: placesOf(place), cost: costOf(place) };
@@ -67,6 +71,12 @@ export const createSelection = (units: readonly WeighedUnit[]): Selection => {
     length: () => length,
     runs: () => runs,
   };
+};
+
+const skipHeadings = (units: readonly WeighedUnit[], from: number, step: 1 | -1): number => {
+  let place = from;
+  while (units[place]?.isHeading === true) place += step;
+  return place;
 };
 
 const unitCost = (units: readonly WeighedUnit[], place: number, isShown: (place: number) => boolean): number => {

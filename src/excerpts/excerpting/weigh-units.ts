@@ -1,4 +1,5 @@
 import type { Passage, RankedPage } from '../rank-pages';
+import type { Match } from '../ranking/match';
 import type { Unit } from './page-units';
 
 /** Only the most telling words of a long query decide what is shown. */
@@ -28,8 +29,7 @@ export type WeighedUnits = {
 /** Weighs units against each other: a word that stands in every unit of the page does not tell them apart. */
 export const weighUnits = (page: RankedPage, units: readonly Unit[]): WeighedUnits => {
   const words = heaviest(page.termWeights);
-  const passages = new Map(page.passages.map((passage) => [passage.block, passage]));
-  const found = units.map((unit) => lookInto(unit, passages.get(unit.block), words));
+  const found = findInUnits(page.passages, units, words);
   const weights = words.map((word, index) => {
     const having = found.filter(({ own }) => (own[index] ?? 0) > 0).length;
     return (page.termWeights[word] ?? 0) * Math.sqrt(Math.log(1 + (units.length - having + 0.5) / (having + 0.5)));
@@ -52,19 +52,56 @@ const heaviest = (weights: readonly number[]): readonly number[] =>
     .slice(0, MAX_WORDS)
     .map(({ word }) => word);
 
-const lookInto = (unit: Unit, passage: Passage | undefined, words: readonly number[]): Found => {
-  const counts = new Map<number, number>();
-  let bonus = 0;
-  for (const { term, start } of passage?.matches ?? []) {
-    if (start < unit.textStart || start >= unit.textEnd) continue;
-    if (term.kind === 'word') counts.set(term.index, (counts.get(term.index) ?? 0) + (term.exact ? 1 : VARIANT_COUNT));
-    else bonus = EXACT_BONUS;
+const findInUnits = (
+  passages: readonly Passage[],
+  units: readonly Unit[],
+  words: readonly number[],
+): readonly Found[] => {
+  const passageOf = new Map(passages.map((passage) => [passage.block, passage]));
+  const matchesOf = groupMatches(passages, units);
+  return units.map((unit, place) => {
+    const headingCounts = passageOf.get(unit.block)?.headingCounts ?? [];
+    const matches = matchesOf.get(place) ?? [];
+    return {
+      own: words.map((word) => Math.min(1, countOf(word, matches))),
+      above: words.map((word) => headingCounts[word] ?? 0),
+      bonus: matches.some(({ term }) => term.kind !== 'word') ? EXACT_BONUS : 0,
+    };
+  });
+};
+
+const countOf = (word: number, matches: readonly Match[]): number =>
+  matches.reduce((sum, { term }) => {
+    if (term.kind !== 'word' || term.index !== word) return sum;
+    return sum + (term.exact ? 1 : VARIANT_COUNT);
+  }, 0);
+
+/** The matches that begin in each unit, by the unit's place. */
+const groupMatches = (passages: readonly Passage[], units: readonly Unit[]): ReadonlyMap<number, readonly Match[]> => {
+  const groups = new Map<number, Match[]>();
+  for (const { block, matches } of passages) {
+    for (const match of matches) {
+      const place = unitAt(units, block, match.start);
+      const group = groups.get(place);
+      if (group === undefined) groups.set(place, [match]);
+      else group.push(match);
+    }
   }
-  return {
-    own: words.map((word) => Math.min(1, counts.get(word) ?? 0)),
-    above: words.map((word) => passage?.headingCounts[word] ?? 0),
-    bonus,
-  };
+  return groups;
+};
+
+/** The last unit that begins at or before a place of a block's text. */
+const unitAt = (units: readonly Unit[], block: number, textPlace: number): number => {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const unit = units[middle];
+    const isBehind = unit !== undefined && (unit.block > block || (unit.block === block && unit.textStart > textPlace));
+    if (isBehind) high = middle;
+    else low = middle + 1;
+  }
+  return low - 1;
 };
 
 const shareWithContext = (found: readonly Found[], place: number, index: number): number => {
