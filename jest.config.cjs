@@ -6,4 +6,6 @@ module.exports = {
   // Transpiled file by file (`isolatedModules` of the tsconfig): `npm run typecheck` is the type gate, not jest.
   transform: { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tsconfig.check.json', diagnostics: false }] },
   restoreMocks: true,
+  // A whole site is started in some tests; on a busy machine that takes its time.
+  testTimeout: 60_000,
 };

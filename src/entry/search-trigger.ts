@@ -29,7 +29,7 @@ const handle = createRequestHandler({
   random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
   serve: createServe({
     search: createSearch({ ...ports, searchContent: searchContentAsApp }),
-    listSpaces: createListSpaces({ ...ports, readDetails: () => readOptInDetails(kvsShardStore) }),
+    listSpaces: createListSpaces({ ...ports, readDetails: (ids) => readOptInDetails(kvsShardStore, ids) }),
     appVersion: () => getAppContext().appVersion,
   }),
   reportDefect,

@@ -12,16 +12,15 @@ export type OptInDetails = {
   /** Account id. */
   readonly by: string;
 };
-export type ShardDetails = Readonly<Record<string, OptInDetails>>;
 
 /** Storage of the registry. Reads are strictly consistent; `replaceShard` is all or nothing. */
 export interface ShardStore {
   readShard(shard: number): Promise<StoredShard | undefined>;
-  readDetails(shard: number): Promise<ShardDetails>;
+  readDetails(spaceId: string): Promise<OptInDetails | undefined>;
   /** Writes version 0 unless the shard exists. */
   createShard(shard: number): Promise<void>;
-  /** Writes both records if the stored version is still `expected`; says whether it did. */
-  replaceShard(shard: number, expected: number, next: StoredShard, details: ShardDetails): Promise<boolean>;
+  /** Writes the shard and the details of the changed space if the stored version is still `expected`; says whether. */
+  replaceShard(shard: number, expected: number, next: StoredShard, change: RegistryChange): Promise<boolean>;
 }
 
 export type RegistryChange =
@@ -53,29 +52,25 @@ export const readOptIn = async (
   spaceId: string,
 ): Promise<{ readonly isOpen: boolean; readonly details?: OptInDetails }> => {
   const shard = shardOf(spaceId);
-  const [stored, details] = await awaitAll([store.readShard(shard), store.readDetails(shard)]);
+  const [stored, details] = await awaitAll([store.readShard(shard), store.readDetails(spaceId)]);
   const isOpen = decode(shard, stored).has(spaceId);
-  const own = details[spaceId];
-  return isOpen && own !== undefined ? { isOpen, details: own } : { isOpen };
+  return isOpen && details !== undefined ? { isOpen, details } : { isOpen };
 };
 
-/** Since when the open spaces are open. Not for decisions. @throws {StorageUnavailable} */
-export const readOptInDetails = async (store: ShardStore): Promise<ReadonlyMap<string, OptInDetails>> => {
-  const shards = await awaitAll(Array.from({ length: SHARD_COUNT }, (_, shard) => store.readDetails(shard)));
-  return new Map(shards.flatMap((details) => Object.entries(details)));
+/** Since when spaces are open: one record each, one round trip. Not for decisions. @throws {StorageUnavailable} */
+export const readOptInDetails = async (
+  store: ShardStore,
+  spaceIds: readonly string[],
+): Promise<ReadonlyMap<string, OptInDetails>> => {
+  const found = await awaitAll(spaceIds.map(async (id) => [id, await store.readDetails(id)] as const));
+  return new Map(found.flatMap(([id, details]) => (details === undefined ? [] : [[id, details]])));
 };
 
-const apply = (spaces: OpenSpaces, details: ShardDetails, change: RegistryChange) => {
-  const nextSpaces = new Map(spaces);
-  const nextDetails = new Map(Object.entries(details));
-  if (change.kind === 'open') {
-    nextSpaces.set(change.spaceId, change.key);
-    nextDetails.set(change.spaceId, change.details);
-  } else {
-    nextSpaces.delete(change.spaceId);
-    nextDetails.delete(change.spaceId);
-  }
-  return { spaces: encodeShard(nextSpaces), details: Object.fromEntries(nextDetails) };
+const apply = (spaces: OpenSpaces, change: RegistryChange): string => {
+  const next = new Map(spaces);
+  if (change.kind === 'open') next.set(change.spaceId, change.key);
+  else next.delete(change.spaceId);
+  return encodeShard(next);
 };
 
 const isDone = (spaces: OpenSpaces, change: RegistryChange): boolean =>
@@ -97,10 +92,8 @@ export const changeRegistry = async (store: ShardStore, change: RegistryChange):
       await store.createShard(shard);
       continue;
     }
-    // Read after the shard: if somebody writes in between, the version no longer fits and the write is refused.
-    const next = apply(spaces, await store.readDetails(shard), change);
-    const replacement = { version: stored.version + 1, spaces: next.spaces };
-    if (await store.replaceShard(shard, stored.version, replacement, next.details)) return 'changed';
+    const next = { version: stored.version + 1, spaces: apply(spaces, change) };
+    if (await store.replaceShard(shard, stored.version, next, change)) return 'changed';
   }
   return 'busy';
 };

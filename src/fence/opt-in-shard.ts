@@ -17,9 +17,16 @@ export const shardOf = (spaceId: string): number =>
 /** First line of a shard: its format. It also keeps the shard of no space from being an empty text, which Forge refuses. */
 const FORMAT = 'spaces-1';
 
-/** Writes a shard as lines of `id key`, in the order of the ids: two thirds of what JSON takes. */
-export const encodeShard = (spaces: OpenSpaces): string =>
-  [FORMAT, ...[...spaces].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, key]) => `${id} ${key}`)].join('\n');
+/**
+ * Writes a shard as lines of `id key`, in the order of the ids: two thirds of what JSON takes.
+ *
+ * @throws {RangeError} for an id or key that could not be read back: it would close the whole registry
+ */
+export const encodeShard = (spaces: OpenSpaces): string => {
+  if ([...spaces].flat().some((entry) => !/^\S+$/.test(entry))) throw new RangeError('not a space id or key');
+  const lines = [...spaces].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, key]) => `${id} ${key}`);
+  return [FORMAT, ...lines].join('\n');
+};
 
 /** A shard with no space in it. */
 export const EMPTY_SHARD = encodeShard(new Map());

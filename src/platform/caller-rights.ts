@@ -1,6 +1,6 @@
 import api, { route } from '@forge/api';
 import * as v from 'valibot';
-import { parseSpaceId } from '../fence/space-id';
+import { isSpaceKey, parseSpaceId } from '../fence/space-id';
 import { ConfluenceFailure } from '../search/confluence-failure';
 import type { CallerRights, SpaceSeenByCaller } from '../settings/caller';
 import { confluenceAnswer } from './confluence-answer';
@@ -9,7 +9,7 @@ const operation = v.object({ operation: v.string(), targetType: v.string() });
 
 const spaceAnswer = v.object({
   id: v.union([v.string(), v.number()]),
-  key: v.string(),
+  key: v.pipe(v.string(), v.check(isSpaceKey)),
   status: v.string(),
   operations: v.optional(v.object({ results: v.array(operation) })),
 });

@@ -1,5 +1,5 @@
-/** Lines of a stack that say where, without the first ones, which repeat the message. */
-const STACK_LINE = /^\s+at /;
+/** Lines of a stack that say where. */
+const STACK_LINE = /^ {4}at .*:\d+:\d+\)?$/;
 
 /**
  * Writes a defect to the log: what kind of error, where, and in which request. Never its message: that of a parser
@@ -13,7 +13,12 @@ export const reportDefect = ({
   readonly error: unknown;
 }): void => {
   const isError = error instanceof Error;
-  const frames = isError ? (error.stack ?? '').split('\n').filter((line) => STACK_LINE.test(line)) : [];
+  const frames = isError
+    ? (error.stack ?? '')
+        .replace(error.message, '')
+        .split('\n')
+        .filter((line) => STACK_LINE.test(line))
+    : [];
   // The only log line of this app: the platform keeps it, and the site's admins may share it with the vendor.
   // eslint-disable-next-line no-console
   console.error(

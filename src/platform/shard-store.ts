@@ -1,16 +1,16 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import * as v from 'valibot';
-import type { ShardDetails, ShardStore, StoredShard } from '../fence/opt-in-registry';
+import type { OptInDetails, ShardStore, StoredShard } from '../fence/opt-in-registry';
 import { EMPTY_SHARD } from '../fence/opt-in-shard';
 import { StorageUnavailable } from '../fence/storage-unavailable';
 import { stored, wroteUnless } from './kvs-failure';
 
 const ENTITY = 'opt-in-shard';
 const shardKey = (shard: number): string => `shard-${shard}`;
-const detailsKey = (shard: number): string => `opt-in-details:${shard}`;
+const detailsKey = (spaceId: string): string => `opt-in-details:${spaceId}`;
 
 const shardRecord = v.strictObject({ version: v.pipe(v.number(), v.integer()), spaces: v.string() });
-const detailsRecord = v.record(v.string(), v.strictObject({ at: v.string(), by: v.string() }));
+const detailsRecord = v.strictObject({ at: v.string(), by: v.string() });
 
 /**
  * The registry in Forge storage: shards as a custom entity, because only entities can be written under a condition, and
@@ -28,9 +28,10 @@ export const kvsShardStore: ShardStore = {
     return parsed.output;
   },
 
-  readDetails: async (shard) => {
-    const value: unknown = await stored('opt-in details', () => kvs.get(detailsKey(shard)));
-    const parsed = v.safeParse(detailsRecord, value ?? {});
+  readDetails: async (spaceId) => {
+    const value: unknown = await stored('opt-in details', () => kvs.get(detailsKey(spaceId)));
+    if (value === undefined) return undefined;
+    const parsed = v.safeParse(detailsRecord, value);
     if (!parsed.success) throw new StorageUnavailable('opt-in details');
     return parsed.output;
   },
@@ -43,15 +44,14 @@ export const kvsShardStore: ShardStore = {
     );
   },
 
-  replaceShard: (shard, expected, next, details) =>
-    wroteUnless('CONDITIONAL_CHECK_FAILED', 'opt-in shard', () =>
-      kvs
-        .transact()
-        .set<StoredShard>(shardKey(shard), next, {
-          entityName: ENTITY,
-          conditions: new Filter<StoredShard>().and('version', FilterConditions.equalTo(expected)),
-        })
-        .set<ShardDetails>(detailsKey(shard), details)
-        .execute(),
-    ),
+  replaceShard: (shard, expected, next, change) =>
+    wroteUnless('CONDITIONAL_CHECK_FAILED', 'opt-in shard', () => {
+      const transaction = kvs.transact().set<StoredShard>(shardKey(shard), next, {
+        entityName: ENTITY,
+        conditions: new Filter<StoredShard>().and('version', FilterConditions.equalTo(expected)),
+      });
+      return change.kind === 'open'
+        ? transaction.set<OptInDetails>(detailsKey(change.spaceId), change.details).execute()
+        : transaction.delete(detailsKey(change.spaceId)).execute();
+    }),
 };

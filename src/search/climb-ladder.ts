@@ -65,6 +65,7 @@ const merge = (first: Batch, second: Batch, { query, times }: { query: ParsedQue
     hits: [...hits.values()],
     next: [...first.candidates.next, ...second.candidates.next],
     isPartial: first.candidates.isPartial || second.candidates.isPartial,
+    failedGroups: first.candidates.failedGroups,
     webBase: first.candidates.webBase,
   };
   return {

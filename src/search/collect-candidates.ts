@@ -1,16 +1,23 @@
 import type { SearchRequest } from '../contract/search-api';
+import { awaitAll } from '../fence/await-all';
 import { admitContent, type Admitted } from '../fence/gate';
 import type { OpenSpaces } from '../fence/opt-in-shard';
 import type { CallMeter } from './call-meter';
 import { ConfluenceFailure } from './confluence-failure';
-import type { SearchContent } from './confluence-ports';
+import type { SearchContent, SpaceDirectory } from './confluence-ports';
 import { toMatch, type Rung } from './ladder';
-import type { ContentHit } from './parse-search-answer';
+import type { ContentHit, SearchAnswer } from './parse-search-answer';
 import { buildSearchCql } from './search-cql';
 import type { OpenSpace } from './space-groups';
 
 /** One position in Confluence's answers: a rung, asked of one group of spaces. */
-export type Stream = { readonly group: number; readonly rung: Rung; readonly cursor?: string };
+export type Stream = {
+  readonly group: number;
+  readonly rung: Rung;
+  /** Keys of the group that have another owner by now: asking for them would tell of spaces that are not open. */
+  readonly without?: readonly string[];
+  readonly cursor?: string;
+};
 
 export type Candidate = Admitted<ContentHit>;
 
@@ -19,12 +26,21 @@ export type Candidates = {
   readonly hits: readonly Candidate[];
   /** Where each stream that has more goes on. */
   readonly next: readonly Stream[];
-  /** Some stream failed: what is here is right, more may exist. */
+  /** Some stream failed, or a hit could not be read: what is here is right, more may exist. */
   readonly isPartial: boolean;
+  /** Groups of spaces that gave no answer. */
+  readonly failedGroups: readonly number[];
   readonly webBase: string;
 };
 
-export type CollectPorts = { readonly searchContent: SearchContent; readonly meter: CallMeter };
+export type CollectPorts = {
+  readonly searchContent: SearchContent;
+  readonly directory: Pick<SpaceDirectory, 'findById'>;
+  readonly meter: CallMeter;
+};
+
+/** Ids in one call at most. */
+const MAX_IDS = 250;
 
 export type CollectInput = {
   readonly request: SearchRequest;
@@ -40,8 +56,9 @@ const passesFilters = (request: SearchRequest, hit: ContentHit): boolean => {
   const updatedAt = Date.parse(hit.updatedAt);
   return (
     types.includes(hit.type) &&
-    (labels.any.length === 0 || labels.any.some((label) => hit.labels.includes(label))) &&
-    !labels.none.some((label) => hit.labels.includes(label)) &&
+    (labels.any.length === 0 || labels.any.some((label) => hit.labels?.includes(label))) &&
+    // A page whose labels were not told could have one of them.
+    (labels.none.length === 0 || (hit.labels?.every((label) => !labels.none.includes(label)) ?? false)) &&
     updatedAt >= updatedAfter &&
     updatedAt < updatedBefore
   );
@@ -53,33 +70,84 @@ const interleave = <T>(lists: readonly (readonly T[])[]): readonly T[] =>
     lists.flatMap((list) => list.slice(row, row + 1)),
   ).flat();
 
-const askStream = async (
-  { request, groups, limit }: CollectInput,
-  stream: Stream,
-  { searchContent, meter }: CollectPorts,
-) => {
-  const spaces = groups[stream.group] ?? [];
-  const open: OpenSpaces = new Map(spaces.map(({ id, key }) => [id, key]));
-  const cql = buildSearchCql([...open.values()], toMatch(stream.rung), {
-    types: request.types,
-    labels: request.labels.any,
-    updatedAfter: request.updatedAfter,
-    updatedBefore: request.updatedBefore,
-    under: request.under,
-  });
-  const answer = await searchContent({
-    cql,
+const askConfluence = (
+  { request, limit }: CollectInput,
+  { stream, keys }: { readonly stream: Stream; readonly keys: readonly string[] },
+  { searchContent }: CollectPorts,
+): Promise<SearchAnswer> =>
+  searchContent({
+    cql: buildSearchCql(keys, toMatch(stream.rung), {
+      types: request.types,
+      labels: request.labels.any,
+      updatedAfter: request.updatedAfter,
+      updatedBefore: request.updatedBefore,
+      under: request.under,
+    }),
     limit,
     ...(stream.cursor === undefined ? {} : { cursor: stream.cursor }),
   });
+
+/** Keys under which Confluence gave another space than the open one: that one was purged, and its key has a new owner. */
+const takenKeys = (open: OpenSpaces, hits: readonly ContentHit[]): readonly string[] => {
+  const keys = new Set(open.values());
+  return [
+    ...new Set(
+      hits.filter(({ spaceId, spaceKey }) => keys.has(spaceKey) && !open.has(spaceId)).map((hit) => hit.spaceKey),
+    ),
+  ];
+};
+
+/** Keys of open spaces that Confluence no longer knows: it may refuse a query that names one. */
+const missingKeys = async (open: OpenSpaces, { directory }: CollectPorts): Promise<readonly string[]> => {
+  const ids = [...open.keys()];
+  const described = await awaitAll(
+    Array.from({ length: Math.ceil(ids.length / MAX_IDS) }, (_, page) =>
+      directory.findById(ids.slice(page * MAX_IDS, (page + 1) * MAX_IDS)),
+    ),
+  );
+  const known = new Set(described.flat().map(({ id }) => id));
+  return [...open].flatMap(([id, key]) => (known.has(id) ? [] : [key]));
+};
+
+/** The answer, or the keys without which the question should be asked again. */
+const tryStream = async (
+  input: CollectInput,
+  { stream, open }: { readonly stream: Stream; readonly open: OpenSpaces },
+  ports: CollectPorts,
+): Promise<{ readonly answer?: SearchAnswer; readonly dead: readonly string[] }> => {
+  try {
+    const answer = await askConfluence(input, { stream, keys: [...open.values()] }, ports);
+    return { answer, dead: takenKeys(open, answer.hits) };
+  } catch (error) {
+    if (!(error instanceof ConfluenceFailure) || error.status !== 400) throw error;
+    const dead = await missingKeys(open, ports);
+    if (dead.length === 0) throw error;
+    return { dead };
+  }
+};
+
+const askStream = async (input: CollectInput, stream: Stream, ports: CollectPorts) => {
+  const spaces = (input.groups[stream.group] ?? []).filter(({ key }) => stream.without?.includes(key) !== true);
+  const open: OpenSpaces = new Map(spaces.map(({ id, key }) => [id, key]));
+  const { answer, dead } = await tryStream(input, { stream, open }, ports);
+  // Asked again without them, and not counted: the reply must be the one that it would be without those spaces.
+  if (dead.length > 0 && dead.length < open.size) {
+    return askStream(input, { ...stream, without: [...(stream.without ?? []), ...dead] }, ports);
+  }
+  if (dead.length > 0 || answer === undefined) {
+    ports.meter.spent(1);
+    return { hits: [], next: [], webBase: answer?.webBase ?? '', isPartial: false };
+  }
   // Every query asks for content only: results of which not one can be read are an answer of an unknown shape.
   if (answer.resultCount > 0 && answer.hits.length === 0) throw new ConfluenceFailure('unusable-answer');
   const { admitted } = admitContent(open, answer.hits);
-  meter.spent(1 + admitted.length);
+  // An answer that has more was full, whatever of it was dropped.
+  ports.meter.spent(1 + (answer.nextCursor === undefined ? admitted.length : input.limit));
   return {
-    hits: admitted.filter((hit) => passesFilters(request, hit)),
+    hits: admitted.filter((hit) => passesFilters(input.request, hit)),
     next: answer.nextCursor === undefined ? [] : [{ ...stream, cursor: answer.nextCursor }],
     webBase: answer.webBase,
+    isPartial: answer.hits.length < answer.resultCount,
   };
 };
 
@@ -90,8 +158,11 @@ const askStream = async (
  */
 export const collectCandidates = async (input: CollectInput, ports: CollectPorts): Promise<Candidates> => {
   const settled = await Promise.allSettled(input.streams.map((stream) => askStream(input, stream, ports)));
-  const answers = settled.filter((result) => result.status === 'fulfilled').map(({ value }) => value);
+  const answers = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const failures = settled.filter((result) => result.status === 'rejected').map(({ reason }): unknown => reason);
+  failures.forEach(() => {
+    ports.meter.spent(1);
+  });
   const defects = failures.filter((reason) => !(reason instanceof ConfluenceFailure));
   if (defects.length > 0) throw defects[0];
   const [firstAnswer] = answers;
@@ -100,7 +171,8 @@ export const collectCandidates = async (input: CollectInput, ports: CollectPorts
   return {
     hits: [...new Map(hits.map((hit) => [hit.id, hit])).values()],
     next: answers.flatMap((answer) => answer.next),
-    isPartial: failures.length > 0,
+    isPartial: failures.length > 0 || answers.some((answer) => answer.isPartial),
+    failedGroups: input.streams.flatMap(({ group }, index) => (settled[index]?.status === 'rejected' ? [group] : [])),
     webBase: firstAnswer.webBase,
   };
 };

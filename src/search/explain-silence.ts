@@ -4,7 +4,7 @@ import { ConfluenceFailure } from './confluence-failure';
 import type { SpaceDirectory } from './confluence-ports';
 
 /** Spaces asked about at most: the answer costs a point for each. */
-const MAX_SILENT_SPACES = 100;
+const MAX_SILENT_SPACES = 25;
 
 export type Silence = {
   /** Archived or gone: no longer available, whatever the registry says. */
@@ -23,8 +23,8 @@ export type ExplainPorts = {
 const NOTHING: Silence = { unavailable: new Set(), blocked: new Set() };
 
 /**
- * Finds out why open spaces gave nothing, with the calls that are left: first whether they are blocked, then whether
- * they are still there. A failure explains nothing and spoils nothing.
+ * Finds out why open spaces gave nothing, with the calls that are left: first whether they are still there, then
+ * whether they are blocked. A failure explains nothing and spoils nothing.
  */
 export const explainSilence = async (
   spaceIds: readonly string[],
@@ -41,9 +41,9 @@ export const explainSilence = async (
       throw error;
     }
   };
-  const [blocked, described] = await awaitAll([
-    ask(() => directory.findBlocked(ids)),
-    callsLeft < 2 ? undefined : ask(() => directory.findById(ids)),
+  const [described, blocked] = await awaitAll([
+    ask(() => directory.findById(ids)),
+    callsLeft < 2 ? undefined : ask(() => directory.findBlocked(ids)),
   ]);
   const current = described?.filter(({ status }) => status === 'current').map(({ id }) => id);
   return {

@@ -9,7 +9,7 @@ import type { StageTimes } from './stage-times';
 
 export type ListSpacesPorts = {
   readonly directory: SpaceDirectory;
-  readonly readDetails: () => Promise<ReadonlyMap<string, OptInDetails>>;
+  readonly readDetails: (spaceIds: readonly string[]) => Promise<ReadonlyMap<string, OptInDetails>>;
   readonly now: () => number;
   readonly randomBytes: (size: number) => Uint8Array;
 };
@@ -48,7 +48,7 @@ export const createListSpaces =
     const ids = rest.slice(0, request.limit);
     const [described, details] = await awaitAll([
       ids.length === 0 ? [] : times.measure('confluence', () => directory.findById(ids)),
-      times.measure('registry', readDetails),
+      times.measure('registry', () => readDetails(ids)),
     ]);
     const current = described.filter(({ id, status }) => ids.includes(id) && status === 'current');
     const last = ids.at(-1);

@@ -16,7 +16,8 @@ export type ContentHit = {
   readonly version: number;
   /** RFC 3339. */
   readonly updatedAt: string;
-  readonly labels: readonly string[];
+  /** Absent when Confluence did not tell. */
+  readonly labels?: readonly string[];
   /** Body in storage format; absent when Confluence could not give it. */
   readonly storage?: string;
   /** Path below the site's `/wiki`. */
@@ -47,7 +48,7 @@ const hit = v.object({
       id: v.union([v.string(), v.number()]),
       key: v.string(),
       name: v.optional(v.string(), ''),
-      status: v.optional(v.string(), 'current'),
+      status: v.string(),
     }),
     version: v.object({ number: v.number(), when: v.pipe(v.string(), v.isoTimestamp()) }),
     metadata: v.optional(
@@ -67,6 +68,7 @@ const parseHit = (value: unknown): ContentHit | undefined => {
   const spaceId = parseSpaceId(content.space.id);
   if (spaceId === undefined) return undefined;
   const storage = content.body?.storage?.value;
+  const labels = content.metadata?.labels;
   return {
     id: String(content.id),
     type: content.type,
@@ -78,7 +80,7 @@ const parseHit = (value: unknown): ContentHit | undefined => {
     spaceStatus: content.space.status,
     version: content.version.number,
     updatedAt: content.version.when,
-    labels: content.metadata?.labels?.results.map(({ name }) => name) ?? [],
+    ...(labels === undefined ? {} : { labels: labels.results.map(({ name }) => name) }),
     ...(storage === undefined ? {} : { storage }),
     webPath: content._links?.webui ?? url,
   };

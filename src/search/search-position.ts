@@ -17,6 +17,7 @@ const position = v.object({
     v.object({
       group: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_SPACE_GROUPS - 1)),
       rung: v.object({ name: v.picklist(ANSWERING_QUERIES), words: v.array(v.string()) }),
+      without: v.exactOptional(v.array(v.string())),
       cursor: v.exactOptional(v.string()),
     }),
   ),

@@ -10,7 +10,7 @@ import { parseQuery, type ParsedQuery } from './parse-query';
 import { parseSearchPosition, searchBinding, type SearchPosition } from './search-position';
 import { selectSpaces } from './select-spaces';
 import { silentSpaces } from './silent-spaces';
-import { groupSpaces } from './space-groups';
+import { groupSpaces, type SpaceGroups } from './space-groups';
 import type { StageTimes } from './stage-times';
 import { takePage, type TakenPage } from './take-page';
 
@@ -47,18 +47,26 @@ type Findings = {
   readonly silence: Silence;
   readonly someUnavailable: boolean;
   readonly leftOut: number;
+  /** The reply is not the continuation of another one. */
+  readonly isFirst: boolean;
 };
 
-const isRelaxed = ({ query, batch, page: { results } }: Findings): boolean =>
-  results.length > 0 &&
-  (results.every(({ matched }) => matched === 'some') || (query.phrase !== undefined && batch.answeredBy !== 'phrase'));
+/** Judged on all candidates of a first page: a page of results behind the best ones says nothing. */
+const isRelaxed = ({ query, batch, page, isFirst }: Findings): boolean =>
+  isFirst &&
+  page.results.length > 0 &&
+  (batch.ranked.every(({ matched }) => matched === 'some') ||
+    (query.phrase !== undefined && batch.answeredBy !== 'phrase'));
+
+const searchedSpaces = (groups: SpaceGroups['groups'], { candidates }: Batch): number =>
+  groups.reduce((sum, group, index) => sum + (candidates.failedGroups.includes(index) ? 0 : group.length), 0);
 
 const notesOf = (found: Findings): readonly Note[] =>
   toNotes({
     space_not_available: found.someUnavailable || found.silence.unavailable.size > 0,
     space_blocked_by_policy: found.silence.blocked.size > 0,
     query_relaxed: isRelaxed(found),
-    nothing_matched: found.page.results.length === 0,
+    nothing_matched: found.isFirst && found.page.results.length === 0 && found.page.next === undefined,
     excerpts_cut: found.page.isCut,
     page_without_text: found.page.ranked.some(({ document }) => document.blocks.length === 0),
     partial:
@@ -90,7 +98,7 @@ export const createSearch =
     const { groups, leftOut } = groupSpaces(spaces);
     const limit = opened?.candidates ?? candidatesFor(request.limit);
     const input = { request, query, groups, limit };
-    const ports = { searchContent, meter, times };
+    const ports = { searchContent, directory, meter, times };
     const batch =
       opened === undefined ? await climbLadder(input, ports) : await askStreams(input, opened.streams, ports);
     const position: SearchPosition = opened ?? { streams: batch.streams, seen: [], candidates: limit };
@@ -111,13 +119,13 @@ export const createSearch =
         results: page.results,
         ...(page.next === undefined ? {} : { nextCursor: sealCursor(page.next, seal, randomBytes(12)) }),
         coverage: {
-          spacesSearched: spaces.length - leftOut,
+          spacesSearched: searchedSpaces(groups, batch),
           spacesOptedIn: open.size,
           confluenceCalls: meter.calls(),
           points: meter.points(),
           answeredBy: batch.answeredBy,
         },
-        notes: notesOf({ query, batch, page, silence, someUnavailable, leftOut }),
+        notes: notesOf({ query, batch, page, silence, someUnavailable, leftOut, isFirst: opened === undefined }),
       },
     };
   };

@@ -3,7 +3,7 @@ import type { RankedPage } from '../excerpts/rank-pages';
 import { spendBudget } from '../excerpts/spend-budget';
 import type { Batch } from './climb-ladder';
 import type { SearchPosition } from './search-position';
-import { toSearchResult } from './to-search-result';
+import { MAX_OUTLINE, toSearchResult } from './to-search-result';
 
 /** One page of results out of a batch. */
 export type TakenPage = {
@@ -24,7 +24,10 @@ const nextPosition = (
 ): SearchPosition | undefined => {
   const seen = [...position.seen, ...returned.map(({ id }) => id)];
   if (batch.ranked.some(({ id }) => !seen.includes(id))) return { ...position, streams: batch.streams, seen };
-  return batch.candidates.next.length === 0 ? undefined : { ...position, streams: batch.candidates.next, seen: [] };
+  if (batch.candidates.next.length === 0) return undefined;
+  // Two rungs may give the same page in different batches; one rung never does.
+  const isOneRung = new Set(batch.streams.map(({ rung }) => rung.name)).size === 1;
+  return { ...position, streams: batch.candidates.next, seen: isOneRung ? [] : seen };
 };
 
 /** Takes the best pages that were not returned yet, and spends the budget of characters on them. */
@@ -38,5 +41,6 @@ export const takePage = (batch: Batch, position: SearchPosition, request: Search
     return [toSearchResult({ hit, ranked: page, chosen, webBase: batch.candidates.webBase, outline: request.outline })];
   });
   const next = nextPosition(batch, position, ranked);
-  return { results, ranked, isCut: cut, ...(next === undefined ? {} : { next }) };
+  const isOutlineCut = request.outline && ranked.some(({ document }) => document.outline.length > MAX_OUTLINE);
+  return { results, ranked, isCut: cut || isOutlineCut, ...(next === undefined ? {} : { next }) };
 };

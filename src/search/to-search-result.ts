@@ -1,7 +1,8 @@
 import type { SearchResult } from '../contract/search-api';
-import type { PageExcerpts } from '../excerpts/spend-budget';
 import type { RankedPage } from '../excerpts/rank-pages';
+import type { PageExcerpts } from '../excerpts/spend-budget';
 import type { Candidate } from './collect-candidates';
+import { shortenText } from './shorten-text';
 
 export type ResultParts = {
   readonly hit: Candidate;
@@ -11,7 +12,14 @@ export type ResultParts = {
   readonly outline: boolean;
 };
 
-/** Puts a page and its excerpts into the shape of the reply. */
+/** Nobody writes longer headings; without a bound, one page could make every reply too large to send. */
+const MAX_HEADING = 200;
+/** An outline is told as far as this many headings. */
+export const MAX_OUTLINE = 200;
+
+const shortenHeading = (text: string): string => shortenText(text, MAX_HEADING);
+
+/** Puts a page and its excerpts into the shape of the reply. Headings and outline are bounded; excerpts are already. */
 export const toSearchResult = ({ hit, ranked, chosen, webBase, outline }: ResultParts): SearchResult => {
   const url = `${webBase}${hit.webPath}`;
   return {
@@ -23,14 +31,21 @@ export const toSearchResult = ({ hit, ranked, chosen, webBase, outline }: Result
       space: { id: hit.spaceId, key: hit.spaceKey, name: hit.spaceName },
       version: hit.version,
       updatedAt: hit.updatedAt,
-      labels: hit.labels,
+      labels: hit.labels ?? [],
     },
     matched: ranked.matched,
     excerpts: chosen.excerpts.map(({ markdown, headingPath, anchor }) => ({
       markdown,
-      headingPath,
-      url: anchor === undefined ? url : `${url}#${encodeURI(anchor)}`,
+      headingPath: headingPath.map(shortenHeading),
+      // A shortened anchor leads nowhere: better the page itself.
+      url: anchor === undefined || anchor.length > MAX_HEADING ? url : `${url}#${encodeURI(anchor)}`,
     })),
-    ...(outline ? { outline: ranked.document.outline } : {}),
+    ...(outline
+      ? {
+          outline: ranked.document.outline
+            .slice(0, MAX_OUTLINE)
+            .map(({ level, text }) => ({ level, text: shortenHeading(text) })),
+        }
+      : {}),
   };
 };

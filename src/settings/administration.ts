@@ -71,6 +71,8 @@ export const createAdministration = (ports: AdministrationPorts): Administration
         cursorSecret: former?.cursorSecret ?? toSecret(),
         siteUrl: caller.siteUrl ?? former?.siteUrl ?? '',
       });
+      // Of two admins at once, the one whose key was written over is told so.
+      if ((await keyRings.read())?.keys[0]?.secret !== key.secret) return { refused: 'busy' };
       return {
         secret: key.secret,
         createdAt: new Date(key.createdAt).toISOString(),

@@ -5,10 +5,11 @@ import type { Caller } from './caller';
 /** Account id of somebody who is not logged in. */
 const ANONYMOUS = 'unidentified';
 
+/** Each member by itself: one that is odd takes nothing from the others. */
 const context = v.object({
-  accountId: v.optional(v.string()),
-  siteUrl: v.optional(v.pipe(v.string(), v.url())),
-  extension: v.optional(v.object({ space: v.optional(v.object({ id: v.unknown() })) })),
+  accountId: v.fallback(v.optional(v.string()), undefined),
+  siteUrl: v.fallback(v.optional(v.pipe(v.string(), v.url())), undefined),
+  extension: v.fallback(v.optional(v.object({ space: v.optional(v.object({ id: v.unknown() })) })), undefined),
 });
 
 /** Reads a resolver's context. What is not as documented is left out, so that the caller has fewer rights, not more. */

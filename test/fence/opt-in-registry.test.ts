@@ -21,7 +21,9 @@ describe('changeRegistry', () => {
     const { store } = createInMemoryShardStore();
     expect(await changeRegistry(store, open('98308', 'ENG'))).toBe('changed');
     expect([...(await readOpenSpaces(store))]).toEqual([['98308', 'ENG']]);
-    expect(await readOptInDetails(store)).toEqual(new Map([['98308', { at: '2026-01-01T00:00:00.000Z', by: 'maya' }]]));
+    expect(await readOptInDetails(store, ['98308'])).toEqual(
+      new Map([['98308', { at: '2026-01-01T00:00:00.000Z', by: 'maya' }]]),
+    );
   });
 
   it('closes a space and forgets who opened it', async () => {
@@ -29,7 +31,7 @@ describe('changeRegistry', () => {
     await changeRegistry(store, open('98308'));
     expect(await changeRegistry(store, close('98308'))).toBe('changed');
     expect((await readOpenSpaces(store)).size).toBe(0);
-    expect((await readOptInDetails(store)).size).toBe(0);
+    expect((await readOptInDetails(store, ['98308'])).size).toBe(0);
   });
 
   it('writes nothing when the space already is as wanted', async () => {

@@ -1,4 +1,4 @@
-import type { ShardDetails, ShardStore, StoredShard } from '../../src/fence/opt-in-registry';
+import type { OptInDetails, ShardStore, StoredShard } from '../../src/fence/opt-in-registry';
 
 import { EMPTY_SHARD } from '../../src/fence/opt-in-shard';
 
@@ -8,26 +8,27 @@ import { EMPTY_SHARD } from '../../src/fence/opt-in-shard';
  */
 export const createInMemoryShardStore = (beforeReplace: () => Promise<void> = () => Promise.resolve()) => {
   const shards = new Map<number, StoredShard>();
-  const details = new Map<number, ShardDetails>();
+  const details = new Map<string, OptInDetails>();
   let writes = 0;
   const store: ShardStore = {
     readShard: async (shard) => {
       await Promise.resolve();
       return shards.get(shard);
     },
-    readDetails: async (shard) => {
+    readDetails: async (spaceId) => {
       await Promise.resolve();
-      return details.get(shard) ?? {};
+      return details.get(spaceId);
     },
     createShard: async (shard) => {
       await Promise.resolve();
       if (!shards.has(shard)) shards.set(shard, { version: 0, spaces: EMPTY_SHARD });
     },
-    replaceShard: async (shard, expected, next, nextDetails) => {
+    replaceShard: async (shard, expected, next, change) => {
       await beforeReplace();
       if (shards.get(shard)?.version !== expected) return false;
       shards.set(shard, next);
-      details.set(shard, nextDetails);
+      if (change.kind === 'open') details.set(change.spaceId, change.details);
+      else details.delete(change.spaceId);
       writes += 1;
       return true;
     },
