@@ -1,4 +1,4 @@
-import type { APIResponse } from '@forge/api';
+import { NeedsAuthenticationError, type APIResponse } from '@forge/api';
 import { ConfluenceFailure } from '../search/confluence-failure';
 
 /** A web trigger has 55 seconds, and a search makes at most three calls one after the other. */
@@ -49,11 +49,14 @@ const readBody = async (request: () => Promise<APIResponse>): Promise<unknown> =
  * Makes a Confluence call and reads its JSON.
  *
  * @throws {ConfluenceFailure} for every other outcome, the proxy's refusals included
+ * @throws {NeedsAuthenticationError} when the user has not consented yet
  */
 export const confluenceAnswer = async (request: () => Promise<APIResponse>): Promise<unknown> => {
   try {
     return await withDeadline(readBody(request));
   } catch (error) {
-    throw error instanceof ConfluenceFailure ? error : new ConfluenceFailure('unavailable');
+    // The platform asks the user for consent when this one reaches it.
+    if (error instanceof ConfluenceFailure || error instanceof NeedsAuthenticationError) throw error;
+    throw new ConfluenceFailure('unavailable');
   }
 };

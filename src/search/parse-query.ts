@@ -15,6 +15,10 @@ export type ParsedQuery = {
 /** Words in one query to Confluence. More make it slower and longer, and change the answer little. */
 const MAX_WORDS = 12;
 
+/** Length of all words in a URL, and of one word in a text: longer ones name nothing, and the query must stay short. */
+const MAX_ENCODED_WORDS = 1_200;
+const MAX_WORD_LENGTH = 100;
+
 const QUOTED = /"([^"]*)"/g;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[._\-/][\p{L}\p{M}\p{N}]+)*/gu;
 /** A name rather than a word: joined, mixed with digits, or written in capitals inside. */
@@ -27,7 +31,17 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 const wordsOf = (text: string): readonly string[] =>
-  (text.match(WORD) ?? []).flatMap((word) => (UNSPACED.test(word) ? tokenize(word) : [word]));
+  (text.match(WORD) ?? [])
+    .flatMap((word) => (UNSPACED.test(word) ? tokenize(word) : [word]))
+    .filter(({ length }) => length <= MAX_WORD_LENGTH);
+
+const encodedLength = (words: readonly string[]): number => encodeURIComponent(words.join('  ')).length;
+
+/** As many of the words, from the first on, as a query can carry. */
+const fitting = (words: readonly string[]): readonly string[] => {
+  const count = words.findIndex((_, index) => encodedLength(words.slice(0, index + 1)) > MAX_ENCODED_WORDS);
+  return count < 0 ? words : words.slice(0, count);
+};
 
 const distinct = (words: readonly string[]): readonly string[] => {
   const seen = new Set<string>();
@@ -65,7 +79,9 @@ export const parseQuery = (query: string): ParsedQuery | undefined => {
   const isOnlyPhrase = onlyPhrase !== undefined && wordsOf(query.replace(QUOTED, ' ')).length === 0;
   return {
     terms,
-    words: byWeight(kept).slice(0, MAX_WORDS),
-    ...(isOnlyPhrase && phrases.length === 1 ? { phrase: onlyPhrase } : {}),
+    words: fitting(byWeight(kept).slice(0, MAX_WORDS)),
+    ...(isOnlyPhrase && phrases.length === 1 && encodedLength(onlyPhrase) <= MAX_ENCODED_WORDS
+      ? { phrase: onlyPhrase }
+      : {}),
   };
 };

@@ -42,6 +42,19 @@ describe('parseQuery', () => {
     expect(parseQuery('APIのバージョン管理')?.words).toEqual(expect.arrayContaining(['api', 'バージョン', '管理']));
   });
 
+  it('sends no more than a URL can carry, of any script', () => {
+    const query = Array.from({ length: 10 }, (_, index) => 'देवनागरी'.repeat(9) + 'क'.repeat(index + 1)).join(' ');
+    const words = parseQuery(query)?.words ?? [];
+    expect(words.length).toBeGreaterThan(0);
+    expect(encodeURIComponent(words.join('  ')).length).toBeLessThanOrEqual(1_200);
+    expect(parseQuery(`"${query}"`)).not.toHaveProperty('phrase');
+  });
+
+  it('leaves out words that are longer than any', () => {
+    expect(parseQuery(`${'x'.repeat(101)} deploy`)?.words).toEqual(['deploy']);
+    expect(parseQuery('x'.repeat(101))).toBeUndefined();
+  });
+
   it('sends at most twelve words', () => {
     expect(parseQuery(Array.from({ length: 40 }, (_, index) => `word${index}`).join(' '))?.words).toHaveLength(12);
   });
