@@ -3,7 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import { createRequestHandler } from '../../src/door/handle-request';
 import { StorageUnavailable } from '../../src/fence/storage-unavailable';
 import { ConfluenceFailure } from '../../src/search/confluence-failure';
-import { buildKeyRing, createInMemoryDoorPorts, NOW, type DoorOptions } from '../support/in-memory-door-ports';
+import {
+  buildKeyRing,
+  createInMemoryCounts,
+  createInMemoryDoorPorts,
+  NOW,
+  type DoorOptions,
+} from '../support/in-memory-door-ports';
 import { signedTriggerRequest, type SignedOptions } from '../support/signed-trigger-request';
 
 const ask = async (signed: SignedOptions, options: DoorOptions = {}) => {
@@ -92,6 +98,24 @@ describe('the order of the checks', () => {
     const handle = createRequestHandler(ports);
     expect((await handle(signedTriggerRequest({ body }))).status).toBe(403);
     expect((await handle(signedTriggerRequest({ body }))).status).toBe(409);
+  });
+
+  it('says paused, not limited, when both hold', async () => {
+    const counts = createInMemoryCounts();
+    const full = { ...counts, read: () => Promise.resolve({ window: Math.floor(NOW / 60_000), count: 99 }) };
+    const body = { requestId: randomUUID(), operation: 'spaces' };
+    const paused = await ask({ body }, { policy: { paused: true, requestsPerMinute: 3 }, ports: { counts: full } });
+    expect(paused.body).toMatchObject({ code: 'access_paused' });
+    const limited = await ask({ body }, { policy: { requestsPerMinute: 3 }, ports: { counts: full } });
+    expect(limited.body).toMatchObject({ code: 'rate_limited' });
+    expect(limited.asked).not.toContain('serve');
+  });
+
+  it('gives nothing of what it found to a request that turns out to be one too many', async () => {
+    const counts = { ...createInMemoryCounts(), replace: () => Promise.resolve(false) };
+    const { reply, asked } = await ask({}, { ports: { counts } });
+    expect(asked).toContain('serve');
+    expect(reply.status).toBe(429);
   });
 
   it('serves status while paused', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { CLAIM_MINUTES } from '../../src/door/request-claims';
 import { findSigningKey, MAX_SKEW_MS, readSignatureClaim } from '../../src/door/signed-request';
 import { buildKeyRing, NOW, SECRET } from '../support/in-memory-door-ports';
 import { signedTriggerRequest, type SignedOptions } from '../support/signed-trigger-request';
@@ -24,6 +25,12 @@ const VECTORS = [
     signature: '184e49de05b7c956c7de8b0ff7aaaf32a59c9bdfe78e4186f448ce68b441bed2',
   },
 ];
+
+describe('a claimed request id', () => {
+  it('outlives every moment at which the same request would be accepted', () => {
+    expect(CLAIM_MINUTES * 60_000).toBeGreaterThan(2 * MAX_SKEW_MS);
+  });
+});
 
 describe('a signed request', () => {
   it.each(VECTORS)('is accepted with the signature that other implementations make ($timestamp)', (vector) => {

@@ -11,7 +11,7 @@ const content = contentFile([
   ...spaces.map((space) => ({ space, title: `Page of ${space}`, storage: '<p>herd</p>' })),
 ]);
 
-const { search, send, local, invoke } = useRunningSite({ contentPaths: [content], open: 'none' });
+const { site, search, send, local, invoke } = useRunningSite({ contentPaths: [content], open: 'none' });
 
 const SURFACES = ['space-settings', 'space-settings-macro'] as const;
 
@@ -72,6 +72,33 @@ describe('getSpaceAccess and setSpaceAccess', () => {
       enabled: false,
       mayChange: false,
       refused: 'space-not-available',
+    });
+  });
+
+  it('take only the right to administer this very space, and nothing that is not said', async () => {
+    const asked = { id: '0', key: 'ENG', status: 'current' };
+    const right = { operation: 'administer', targetType: 'space' };
+    const id = site().confluence.spaceByKey('ENG')?.id;
+    for (const answer of [
+      { ...asked, id, operations: { results: [{ ...right, targetType: 'page' }] } },
+      { ...asked, id, operations: { results: [{ ...right, operation: 'read' }] } },
+      { ...asked, id },
+    ]) {
+      await local('PUT', 'faults', [{ match: '/wiki/api/v2/spaces/', status: 200, body: JSON.stringify(answer) }]);
+      const set = await invoke('admin', 'space-settings', 'setSpaceAccess', {
+        space: 'ENG',
+        payload: { enabled: true },
+      });
+      expect(set).toMatchObject({ enabled: false, refused: 'not-space-admin' });
+    }
+    const other = JSON.stringify({ ...asked, operations: { results: [right] } });
+    await local('PUT', 'faults', [{ match: '/wiki/api/v2/spaces/', status: 200, body: other }]);
+    await expect(
+      invoke('admin', 'space-settings', 'setSpaceAccess', { space: 'ENG', payload: { enabled: true } }),
+    ).rejects.toThrow('unusable-answer');
+    await local('PUT', 'faults', []);
+    expect(await invoke('admin', 'space-settings', 'getSpaceAccess', { space: 'ENG' })).toMatchObject({
+      enabled: false,
     });
   });
 
