@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { signRequest } from '../sign-request';
 import { startLocalSite } from '../site/local-site';
+import { SiteError } from '../site/site-error';
 import { DEFAULT_SITE_OPTIONS } from '../site/site-options';
 import { parseSearchArguments, SEARCH_USAGE, type SearchArguments } from './parse-search-arguments';
 import { printReply } from './print-reply';
@@ -30,7 +31,10 @@ const send = async ({ url, secret }: Target, { query, spaces, limit, maxChars }:
     ...(maxChars === undefined ? {} : { maxChars }),
   });
   const headers = { ...signRequest({ secret, body, nowMs: Date.now() }) };
-  const response = await fetch(url, { method: 'POST', headers, body });
+  const response = await fetch(url, { method: 'POST', headers, body }).catch((error: unknown) => {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    throw new SiteError(`unreachable: ${url} (${cause})`);
+  });
   return { status: response.status, text: await response.text() };
 };
 

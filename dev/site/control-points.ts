@@ -29,7 +29,12 @@ const invocation = v.strictObject({
 }) satisfies v.GenericSchema<unknown, Invocation>;
 
 const event = v.strictObject({ event: v.string(), payload: v.optional(v.unknown()) });
-const advance = v.strictObject({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+/** A hundred years: beyond, dates end. */
+const MAX_ADVANCE_MS = 100 * 365 * 86_400_000;
+
+const advance = v.strictObject({
+  advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ADVANCE_MS)),
+});
 
 const CONTROL_POINTS: Readonly<Record<string, ControlPoint>> = {
   'GET /_local/calls': ({ platform }) => ok(platform.calls()),

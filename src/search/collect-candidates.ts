@@ -116,7 +116,7 @@ const tryStream = async (
   ports: CollectPorts,
 ): Promise<{ readonly answer?: SearchAnswer; readonly dead: readonly string[] }> => {
   try {
-    const answer = await askConfluence(input, { stream, keys: [...open.values()] }, ports);
+    const answer = await askConfluence(input, { stream, keys: [...new Set(open.values())] }, ports);
     return { answer, dead: takenKeys(open, answer.hits) };
   } catch (error) {
     if (!(error instanceof ConfluenceFailure) || error.status !== 400) throw error;
@@ -131,7 +131,7 @@ const askStream = async (input: CollectInput, stream: Stream, ports: CollectPort
   const open: OpenSpaces = new Map(spaces.map(({ id, key }) => [id, key]));
   const { answer, dead } = await tryStream(input, { stream, open }, ports);
   // Asked again without them, and not counted: the reply must be the one that it would be without those spaces.
-  if (dead.length > 0 && dead.length < open.size) {
+  if (dead.length > 0 && spaces.some(({ key }) => !dead.includes(key))) {
     return askStream(input, { ...stream, without: [...(stream.without ?? []), ...dead] }, ports);
   }
   if (dead.length > 0 || answer === undefined) {

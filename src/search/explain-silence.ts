@@ -11,6 +11,8 @@ export type Silence = {
   readonly unavailable: ReadonlySet<string>;
   /** Closed to the app by an app access rule. */
   readonly blocked: ReadonlySet<string>;
+  /** Confluence did not say. */
+  readonly isUnknown: boolean;
 };
 
 export type ExplainPorts = {
@@ -20,11 +22,11 @@ export type ExplainPorts = {
   readonly callsLeft: number;
 };
 
-const NOTHING: Silence = { unavailable: new Set(), blocked: new Set() };
+const NOTHING: Silence = { unavailable: new Set(), blocked: new Set(), isUnknown: false };
 
 /**
  * Finds out why open spaces gave nothing, with the calls that are left: first whether they are still there, then
- * whether they are blocked. A failure explains nothing and spoils nothing.
+ * whether they are blocked. A failure explains nothing and spoils nothing, but is told.
  */
 export const explainSilence = async (
   spaceIds: readonly string[],
@@ -49,5 +51,6 @@ export const explainSilence = async (
   return {
     unavailable: new Set(current === undefined ? [] : ids.filter((id) => !current.includes(id))),
     blocked: blocked ?? NOTHING.blocked,
+    isUnknown: described === undefined || (callsLeft >= 2 && blocked === undefined),
   };
 };

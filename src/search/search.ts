@@ -72,6 +72,7 @@ const notesOf = (found: Findings): readonly Note[] =>
     partial:
       found.leftOut > 0 ||
       found.batch.candidates.isPartial ||
+      found.silence.isUnknown ||
       found.page.ranked.some(({ document }) => !document.complete),
   });
 

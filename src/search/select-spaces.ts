@@ -12,12 +12,15 @@ export type SelectedSpaces = {
 
 const allOpen = (open: OpenSpaces): readonly OpenSpace[] => [...open].map(([id, key]) => ({ id, key }));
 
-/** Spaces by exact system key, and by key without regard to case where that is unambiguous. */
-const findByKey = (open: readonly OpenSpace[], name: string): OpenSpace | undefined => {
-  const exact = open.find(({ key }) => key === name);
-  if (exact !== undefined) return exact;
+/**
+ * Spaces by exact system key, else by key without regard to case where that is unambiguous. There are two of one key when
+ * a space was purged and another one with its key was opened.
+ */
+const findByKey = (open: readonly OpenSpace[], name: string): readonly OpenSpace[] => {
+  const exact = open.filter(({ key }) => key === name);
+  if (exact.length > 0) return exact;
   const alike = open.filter(({ key }) => key.toLowerCase() === name.toLowerCase());
-  return alike.length === 1 ? alike[0] : undefined;
+  return alike.length === 1 ? alike : [];
 };
 
 /**
@@ -35,7 +38,7 @@ export const selectSpaces = async (
   if (names === undefined) return { spaces: all, someUnavailable: false };
   const wanted = [...new Set(names)];
   const byKey = new Map(wanted.map((name) => [name, findByKey(all, name)]));
-  const unknown = wanted.filter((name) => byKey.get(name) === undefined);
+  const unknown = wanted.filter((name) => byKey.get(name)?.length === 0);
   const askable = unknown.filter(isSpaceKey);
   const described = askable.length === 0 ? [] : await directory.findByName(askable);
   if (askable.length > 0) meter.spent(1 + askable.length);
@@ -45,7 +48,7 @@ export const selectSpaces = async (
     );
     return found === undefined ? undefined : all.find(({ id }) => id === found.id);
   });
-  const found = [...byKey.values(), ...byAlias].filter((space) => space !== undefined);
+  const found = [...[...byKey.values()].flat(), ...byAlias].filter((space) => space !== undefined);
   return {
     spaces: [...new Map(found.map((space) => [space.id, space])).values()],
     someUnavailable: byAlias.includes(undefined),

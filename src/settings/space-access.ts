@@ -57,18 +57,20 @@ export const createSpaceAccess = ({ shards, policy, rights, now }: SpaceAccessPo
       const parsed = v.safeParse(setPayload, payload);
       if (!parsed.success) return show(seen, 'invalid-payload');
       if (parsed.output.enabled && seen.status !== 'current') return show(seen, 'space-archived');
+      // Read before the change: afterwards nothing can fail any more, and the answer is what has become of it.
+      const before = await show(seen);
+      const { enabled } = parsed.output;
+      const at = new Date(now()).toISOString();
       const outcome = await changeRegistry(
         shards,
-        parsed.output.enabled
-          ? {
-              kind: 'open',
-              spaceId: seen.id,
-              key: seen.key,
-              details: { at: new Date(now()).toISOString(), by: caller.accountId },
-            }
+        enabled
+          ? { kind: 'open', spaceId: seen.id, key: seen.key, details: { at, by: caller.accountId } }
           : { kind: 'close', spaceId: seen.id },
       );
-      return show(seen, outcome === 'busy' ? 'busy' : undefined);
+      if (outcome === 'busy') return { ...before, refused: 'busy' };
+      if (outcome === 'unchanged') return before;
+      const { mayChange, paused } = before;
+      return { enabled, mayChange, paused, ...(enabled ? { optedInAt: at } : {}) };
     },
   };
 };

@@ -67,6 +67,14 @@ describe('npm run search', () => {
     expect(err).toContain('no_space_available: None of the spaces asked for is open to this app.');
   });
 
+  it('ends with 1 and one sentence for an address where nobody answers', async () => {
+    const secret = Buffer.alloc(32, 1).toString('base64');
+    const { status, err } = await run('search', ['zebra', '--url', 'http://127.0.0.1:1', '--secret', secret]);
+    expect(status).toBe(1);
+    expect(err).toContain('unreachable: http://127.0.0.1:1');
+    expect(err).not.toContain('    at ');
+  });
+
   it.each([
     ['without a query', []],
     ['with two', ['a', 'b']],

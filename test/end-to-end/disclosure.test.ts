@@ -15,7 +15,7 @@ const content = contentFile([
   { space: 'LONG', title: 'Many', storage: `${'<h2>part</h2>'.repeat(5_000)}<p>giraffe</p>` },
 ]);
 
-const { site, search, local } = useRunningSite({ contentPaths: [content], open: 'all' });
+const { site, search, local, setSpace } = useRunningSite({ contentPaths: [content], open: 'all' });
 
 afterEach(async () => {
   await local('PUT', 'faults', []);
@@ -47,6 +47,14 @@ describe('a space that has taken the key of a purged, once open one', () => {
       ),
     });
     expect(await askAll()).toEqual(before);
+  });
+
+  it('is found by its key once it is opened itself', async () => {
+    await setSpace('GONE', true);
+    expect(titlesIn(await search('merger', { spaces: ['GONE'] }))).toContain('Board minutes 0');
+    expect(titlesIn(await search('merger'))).toContain('Board minutes 0');
+    await setSpace('GONE', false);
+    expect((await search('merger', { spaces: ['GONE'] })).text).not.toContain('Board');
   });
 
   it('does not stop the search where Confluence refuses a key that it does not know', async () => {

@@ -102,6 +102,22 @@ describe('getSpaceAccess and setSpaceAccess', () => {
     });
   });
 
+  it('never report a change as failed that was made', async () => {
+    await makeAdmin('DOCS', 'noah');
+    const set = (enabled: boolean) =>
+      invoke('noah', 'space-settings', 'setSpaceAccess', { space: 'DOCS', payload: { enabled } });
+    await set(true);
+    await set(false);
+    // Every read after the first two fails: those before the change are the two.
+    await local('PUT', 'faults', [
+      { match: 'entity/get', delayMs: 1, times: 2 },
+      { match: 'entity/get', status: 500 },
+    ]);
+    expect(await set(true)).toMatchObject({ enabled: true, optedInAt: expect.any(String) });
+    await local('PUT', 'faults', []);
+    expect(await set(false)).toMatchObject({ enabled: false });
+  });
+
   it('close an archived space, but do not open one', async () => {
     await invoke('admin', 'space-settings', 'setSpaceAccess', { space: 'OLD', payload: { enabled: true } });
     await local('PATCH', 'site', { spaces: { OLD: { status: 'archived' } } });
