@@ -26,7 +26,7 @@ export const readSignatureClaim = (request: TriggerRequest, nowMs: number): Sign
   const signature = SIGNATURE.exec(singleHeader(request.headers, 'x-webtrigger-signature') ?? '')?.[1];
   if (timestamp === undefined || signature === undefined || !TIMESTAMP.test(timestamp)) return undefined;
   const signedAtMs = Date.parse(timestamp.toUpperCase());
-  // Written so that NaN (a 30 February) is refused as well.
+  // Written so that NaN (a 32 January) is refused as well.
   if (!(Math.abs(nowMs - signedAtMs) <= MAX_SKEW_MS)) return undefined;
   return { signature: Buffer.from(signature, 'hex'), message: `${timestamp}.${request.body}` };
 };

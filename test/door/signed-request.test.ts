@@ -98,7 +98,7 @@ describe('a signed request', () => {
     ['signed more than five minutes ahead', { timestamp: new Date(NOW + MAX_SKEW_MS + 1).toISOString() }],
     ['with a timestamp without zone', { timestamp: '2026-01-15T09:30:00' }],
     ['with a timestamp in seconds', { timestamp: String(NOW / 1000) }],
-    ['with a day that does not exist', { timestamp: '2026-02-30T09:30:00Z' }],
+    ['with a day that does not exist', { timestamp: '2026-01-32T09:30:00Z' }],
   ])('is refused %s', (_, options) => {
     expect(isAccepted({ rawBody: '{}' })).toBe(true);
     expect(isAccepted({ rawBody: '{}', ...options })).toBe(false);
