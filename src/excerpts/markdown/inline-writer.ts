@@ -1,7 +1,7 @@
 import { codeSpan, escapeLineStart, escapeMarkdown } from './escape-markdown';
 import type { InlineContent, InlineSpan } from './inline-content';
 
-const WHITE_SPACE = /[\s\u00a0]+/g;
+const LONG_SPACE = /\s{2,}|[^\S ]/g;
 const STARTS_WORD = /^[\p{L}\p{N}]/u;
 const ENDS_WORD = /[\p{L}\p{N}]$/u;
 const STARTS_PUNCTUATED = /^[^\p{L}\p{N}\s]/u;
@@ -37,7 +37,7 @@ export class InlineWriter {
 
   /** Text as it stands in the page. */
   text(raw: string): void {
-    const collapsed = raw.replace(WHITE_SPACE, ' ');
+    const collapsed = raw.replace(LONG_SPACE, ' ');
     if (collapsed.startsWith(' ')) this.space();
     const core = collapsed.trim();
     if (core === '') return;
@@ -52,7 +52,7 @@ export class InlineWriter {
 
   /** Code; what follows other code directly belongs to it, since two code spans cannot touch. */
   code(code: string): void {
-    const collapsed = code.replace(WHITE_SPACE, ' ');
+    const collapsed = code.replace(LONG_SPACE, ' ');
     const core = collapsed.trim();
     if (collapsed.startsWith(' ')) this.space();
     if (core === '') return;
@@ -88,7 +88,7 @@ export class InlineWriter {
   }
 
   finish(): WrittenInline {
-    const endsInBreak = this.#tail().endsWith('\n');
+    const endsInBreak = this.#lastPiece().endsWith('\n');
     const end = endsInBreak ? -1 : undefined;
     return {
       markdown: this.#pieces.slice(0, end).join(''),
@@ -136,7 +136,7 @@ export class InlineWriter {
 
   /** `text**(a)**` would show its asterisks. */
   #cannotOpenBefore(markdown: string): boolean {
-    return ENDS_WORD.test(this.#tail()) && STARTS_PUNCTUATED.test(markdown);
+    return ENDS_WORD.test(this.#lastPiece().slice(-2)) && STARTS_PUNCTUATED.test(markdown);
   }
 
   /** `**Note:**text` would show its asterisks: such an emphasis cannot be written. */
@@ -150,19 +150,18 @@ export class InlineWriter {
 
   /** Keeps two neighbours from reading as one link or image. */
   #guardJoint(next: string): void {
-    const tail = this.#tail();
-    if ((tail.endsWith(']') && STARTS_TARGET.test(next)) || (tail.endsWith('!') && next.startsWith('['))) {
-      const last = this.#pieces.at(-1) ?? '';
+    const last = this.#lastPiece();
+    if ((last.endsWith(']') && STARTS_TARGET.test(next)) || (last.endsWith('!') && next.startsWith('['))) {
       this.#replace(this.#pieces.length - 1, `${last.slice(0, -1)}\\${last.slice(-1)}`);
     }
   }
 
-  #tail(): string {
-    return this.#pieces.at(-1)?.slice(-2) ?? '';
+  #lastPiece(): string {
+    return this.#pieces[this.#pieces.length - 1] ?? '';
   }
 
   #isAtLineStart(): boolean {
-    return this.#markdownLength === 0 || this.#tail().endsWith('\n');
+    return this.#markdownLength === 0 || this.#lastPiece().endsWith('\n');
   }
 
   #push(piece: string): void {

@@ -17,17 +17,24 @@ export const layOutBlocks = (parts: readonly BlockPart[]): string => {
     const { block } = part;
     const shared = sharedContainers(open, block.containers);
     const entered = enterContainers(block, shared);
-    const outer = open
-      .slice(0, shared)
-      .map(({ prefix }) => prefix)
-      .join('');
+    const outer = shared === 0 ? '' : joinedPrefix(open.slice(0, shared));
     if (previous !== undefined && !continuesList(previous.block, block, shared)) output.push(outer.trimEnd());
-    for (const line of prefixLines(block, part.lines ?? bodyLines(block), outer, entered)) output.push(line);
-    open = [...open.slice(0, shared), ...entered.map(({ container, rest }) => ({ container, prefix: rest }))];
+    const lines = part.lines ?? bodyLines(block);
+    for (const line of entered.length === 0 ? indented(lines, outer) : prefixLines(block, lines, outer, entered)) {
+      output.push(line);
+    }
+    if (shared < open.length || entered.length > 0) {
+      open = [...open.slice(0, shared), ...entered.map(({ container, rest }) => ({ container, prefix: rest }))];
+    }
     previous = part;
   }
   return output.join('\n');
 };
+
+const joinedPrefix = (open: readonly OpenContainer[]): string => open.map(({ prefix }) => prefix).join('');
+
+const indented = (lines: readonly string[], prefix: string): readonly string[] =>
+  prefix === '' ? lines : lines.map((line) => (line === '' ? prefix.trimEnd() : prefix + line));
 
 /** The lines of a whole block, without what it stands in. */
 const bodyLines = ({ body }: Pick<Block, 'body'>): readonly string[] => {
