@@ -11,9 +11,13 @@ export type MarkupVisitor = {
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 const CDATA = '<![CDATA[';
 const CUT_SHORT = -1;
-const [SLASH, GREATER, EQUALS, BANG, QUESTION, DOUBLE_QUOTE, SINGLE_QUOTE] = [...`/>=!?"'`].map((sign) =>
-  sign.charCodeAt(0),
-);
+const BANG = 0x21;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+const SLASH = 0x2f;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+const QUESTION = 0x3f;
 
 /**
  * Reads markup as HTML does, with CDATA as XML has it, and looks at no character more than a few times. Comments,
