@@ -2,7 +2,7 @@ import { createSelection, type Run, type Selection } from './selection';
 import type { WeighedUnit, WeighedUnits } from './weigh-units';
 
 /** What showing a word once more is worth, as a share of showing it the time before. */
-const REPETITION = 0.5;
+const REPETITION = 0.8;
 /** Text beside what is shown helps to understand it, and needs no excerpt of its own. */
 const BESIDE_SHOWN = 1.1;
 const CONTEXT = 0.01;

@@ -3,8 +3,9 @@ import type { InlineContent } from '../markdown/inline-content';
 import type { Block, BlockBody } from '../page-document';
 import { sentenceStarts } from './sentence-starts';
 
-/** Running text shorter than this share of the room is not worth cutting into sentences. */
-const WHOLE_SHARE = 0.08;
+/** Running text is not cut into sentences when it is shorter than this, and than this share of the room. */
+const WHOLE_LENGTH = 400;
+const WHOLE_SHARE = 0.4;
 /** The lines that say that code goes on above and below. */
 const ELLIPSIS_LINES = 4;
 
@@ -32,7 +33,7 @@ export const toUnits = (blocks: readonly Block[], room: number): readonly Unit[]
     const { body } = block;
     switch (body.form) {
       case 'flow':
-        return body.marker !== '' || block.text.length < room * WHOLE_SHARE
+        return body.marker !== '' || block.text.length < Math.min(WHOLE_LENGTH, room * WHOLE_SHARE)
           ? [wholeUnit(block, index, body.content.markdown.length)]
           : sentenceUnits(block, index, body.content);
       case 'code':
@@ -79,19 +80,17 @@ const codeLineUnits = (block: number, code: string, opening: number): readonly U
   });
 };
 
-/** One unit for each row; the head comes with whichever row is shown, so what is found in it counts for the first. */
+/** One unit for each row; the head, which no row's text has, comes with whichever row is shown. */
 const rowUnits = (block: number, { head, rows }: Extract<BlockBody, { form: 'table' }>): readonly Unit[] => {
   const opening = head.markdown.length + 1;
   if (rows.length === 0) {
     return [{ block, textStart: 0, textEnd: head.text.length, start: 0, end: 0, length: 0, opening }];
   }
-  let textStart = 0;
-  let textEnd = head.text.length + 1;
+  let textStart = head.text.length + 1;
   return rows.map(({ markdown, text }, start) => {
-    textEnd += text.length;
+    const textEnd = textStart + text.length;
     const unit = { block, textStart, textEnd, start, end: start + 1, length: markdown.length, opening };
-    textEnd += 1;
-    textStart = textEnd;
+    textStart = textEnd + 1;
     return unit;
   });
 };

@@ -1,3 +1,4 @@
+import type { Block } from '../page-document';
 import type { Passage, RankedPage } from '../rank-pages';
 import type { Match } from '../ranking/match';
 import type { Unit } from './page-units';
@@ -5,9 +6,13 @@ import type { Unit } from './page-units';
 /** Only the most telling words of a long query decide what is shown. */
 const MAX_WORDS = 12;
 const VARIANT_COUNT = 0.4;
-/** A unit beside one that has a word counts as having a part of it: answers stand next to the words of the question. */
-const BESIDE = [0.3, 0.1];
-const UNDER_HEADING = 0.5;
+/** A unit beside one that has a word counts as having a part of it: answers stand next to the words of the question, */
+const BEHIND = [0.4, 0.2, 0.1];
+/** and rather behind than before them. */
+const BEFORE = [0.1];
+const UNDER_HEADING = 0.6;
+/** The head of a table is shown with each of its rows, and says what the cell is that answers. */
+const UNDER_TABLE_HEAD = 0.7;
 const EXACT_BONUS = 0.3;
 
 /** What a unit has of the query. */
@@ -29,7 +34,7 @@ export type WeighedUnits = {
 /** Weighs units against each other: a word that stands in every unit of the page does not tell them apart. */
 export const weighUnits = (page: RankedPage, units: readonly Unit[]): WeighedUnits => {
   const words = heaviest(page.termWeights);
-  const found = findInUnits(page.passages, units, words);
+  const found = findInUnits(page, units, words);
   const weights = words.map((word, index) => {
     const having = found.filter(({ own }) => (own[index] ?? 0) > 0).length;
     return (page.termWeights[word] ?? 0) * Math.sqrt(Math.log(1 + (units.length - having + 0.5) / (having + 0.5)));
@@ -43,6 +48,7 @@ export const weighUnits = (page: RankedPage, units: readonly Unit[]): WeighedUni
   return { units: weighed, weights };
 };
 
+/** Of each word that counts: what the unit itself has, and what stands above it. */
 type Found = { readonly own: readonly number[]; readonly above: readonly number[]; readonly bonus: number };
 
 const heaviest = (weights: readonly number[]): readonly number[] =>
@@ -53,21 +59,35 @@ const heaviest = (weights: readonly number[]): readonly number[] =>
     .map(({ word }) => word);
 
 const findInUnits = (
-  passages: readonly Passage[],
+  { passages, document }: RankedPage,
   units: readonly Unit[],
   words: readonly number[],
 ): readonly Found[] => {
-  const passageOf = new Map(passages.map((passage) => [passage.block, passage]));
+  const nothing = words.map(() => 0);
+  const aboveOf = new Map(
+    passages.map((passage) => [passage.block, sharesAbove(passage, document.blocks[passage.block], words)]),
+  );
   const matchesOf = groupMatches(passages, units);
-  return units.map((unit, place) => {
-    const headingCounts = passageOf.get(unit.block)?.headingCounts ?? [];
+  return units.map(({ block }, place) => {
     const matches = matchesOf.get(place) ?? [];
     return {
-      own: words.map((word) => Math.min(1, countOf(word, matches))),
-      above: words.map((word) => headingCounts[word] ?? 0),
+      own: matches.length === 0 ? nothing : words.map((word) => Math.min(1, countOf(word, matches))),
+      above: aboveOf.get(block) ?? nothing,
       bonus: matches.some(({ term }) => term.kind !== 'word') ? EXACT_BONUS : 0,
     };
   });
+};
+
+const sharesAbove = (
+  { headingCounts, matches }: Passage,
+  block: Block | undefined,
+  words: readonly number[],
+): readonly number[] => {
+  const headLength = block?.body.form === 'table' ? block.body.head.text.length : 0;
+  const inHead = matches.filter(({ start }) => start < headLength);
+  return words.map((word) =>
+    Math.max(UNDER_HEADING * (headingCounts[word] ?? 0), UNDER_TABLE_HEAD * Math.min(1, countOf(word, inHead))),
+  );
 };
 
 const countOf = (word: number, matches: readonly Match[]): number =>
@@ -82,6 +102,8 @@ const groupMatches = (passages: readonly Passage[], units: readonly Unit[]): Rea
   for (const { block, matches } of passages) {
     for (const match of matches) {
       const place = unitAt(units, block, match.start);
+      // What is found in the head of a table belongs to no row.
+      if (units[place]?.block !== block) continue;
       const group = groups.get(place);
       if (group === undefined) groups.set(place, [match]);
       else group.push(match);
@@ -105,12 +127,8 @@ const unitAt = (units: readonly Unit[], block: number, textPlace: number): numbe
 };
 
 const shareWithContext = (found: readonly Found[], place: number, index: number): number => {
-  const own = found[place]?.own[index] ?? 0;
-  const above = UNDER_HEADING * (found[place]?.above[index] ?? 0);
-  const beside = BESIDE.map((share, distance) => {
-    const before = found[place - distance - 1]?.own[index] ?? 0;
-    const after = found[place + distance + 1]?.own[index] ?? 0;
-    return share * Math.max(before, after);
-  });
-  return Math.max(own, above, ...beside);
+  const { own = [], above = [] } = found[place] ?? {};
+  const beside = (steps: readonly number[], direction: 1 | -1): readonly number[] =>
+    steps.map((share, distance) => share * (found[place + direction * (distance + 1)]?.own[index] ?? 0));
+  return Math.max(own[index] ?? 0, above[index] ?? 0, ...beside(BEHIND, -1), ...beside(BEFORE, 1));
 };

@@ -6,6 +6,9 @@ import type { Match } from './match';
 /** How much a word counts that is only inflected as one of the query's. */
 const VARIANT_COUNT = 0.4;
 
+/** How much a word in a heading farther up counts, compared with the nearest one. */
+const FARTHER_HEADING = 0.4;
+
 /** A text with what was found of the query in it. */
 export type MatchedText = {
   readonly matches: readonly Match[];
@@ -94,7 +97,13 @@ const createHeadingCounter = (
     const counted = known.get(headingPath);
     if (counted !== undefined) return counted;
     const above = headingPath.map((heading) => match(heading).counts);
-    const counts = query.words.map((_, word) => Math.min(1, Math.max(0, ...above.map((each) => each[word] ?? 0))));
+    const nearest = above.length - 1;
+    const counts = query.words.map((_, word) =>
+      Math.min(
+        1,
+        Math.max(0, ...above.map((each, level) => (each[word] ?? 0) * (level === nearest ? 1 : FARTHER_HEADING))),
+      ),
+    );
     known.set(headingPath, counts);
     return counts;
   };
