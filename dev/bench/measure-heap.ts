@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { parseSearchAnswer } from '../../src/search/parse-search-answer';
+import { createSearch } from '../../src/search/search';
+import { createStageTimes } from '../../src/search/stage-times';
+import type { BenchMaterial } from './bench-material';
+import { collectGarbage } from './collect-garbage';
+import type { Figure } from './figure';
+import { writeSearchAnswer } from './search-answer';
+import { toSearchRequest } from './search-request';
+
+const CANDIDATES = 25;
+const BODY_CHARACTERS = 1500;
+
+export type MemoryRuns = {
+  /** Searches after which memory is looked at for the first time, and for the last. */
+  readonly before: number;
+  readonly after: number;
+};
+
+const heapBytes = (): number => {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+};
+
+/**
+ * The heap that stays after many searches. The app runs in a worker whose heap cannot be read from outside, so these
+ * run in this thread: everything from the answer of a Confluence in memory to the reply, without latency.
+ */
+export const measureHeap = async (
+  { pages, queries }: BenchMaterial,
+  { before, after }: MemoryRuns,
+): Promise<readonly Figure[]> => {
+  const text = writeSearchAnswer(pages, { count: CANDIDATES, size: BODY_CHARACTERS });
+  const none = () => Promise.reject(new Error('no search of this benchmark asks about spaces'));
+  const search = createSearch({
+    searchContent: () => Promise.resolve(parseSearchAnswer(JSON.parse(text))),
+    directory: { findByName: none, findById: none, findBlocked: () => Promise.resolve(new Set()) },
+    now: Date.now,
+    randomBytes,
+  });
+  const cursorSecret = randomBytes(32).toString('base64');
+  const searchMany = async (from: number, to: number): Promise<void> => {
+    for (let asked = from; asked < to; asked += 1) {
+      const request = toSearchRequest(queries[asked % queries.length] ?? '');
+      const times = createStageTimes(Date.now);
+      const outcome = await search({ request, open: new Map([['1', 'BENCH']]), cursorSecret, times });
+      if (outcome.kind !== 'found') throw new Error(`a search ended with ${outcome.kind}`);
+    }
+  };
+  await searchMany(0, before);
+  const bytesBefore = heapBytes();
+  await searchMany(before, after);
+  const bytesAfter = heapBytes();
+  return [
+    {
+      name: 'heap-after-searches-against-before',
+      value: bytesAfter / bytesBefore,
+      unit: 'times',
+      about: `heap after ${after} searches in this thread, without platform and latency / after ${before}`,
+      details: {
+        megabytesBefore: bytesBefore / 1e6,
+        megabytesAfter: bytesAfter / 1e6,
+        bytesMoreASearch: (bytesAfter - bytesBefore) / (after - before),
+      },
+    },
+  ];
+};
