@@ -4,7 +4,7 @@ export type Floors = Readonly<Record<FigureName, Floor>>;
 
 export const FLOORS: Floors = {
   'conversion-speed-against-turndown': { atLeast: 4 },
-  'conversion-speed-against-node-html-markdown': { atLeast: 2 },
+  'conversion-speed-against-node-html-markdown': { atLeast: 1.5 },
   'selection-speed-against-turndown': { atLeast: 2 },
   'answer-ms-beyond-json-parse': { atMost: 200 },
   'search-time-against-one-call': { atMost: 2 },
