@@ -13,12 +13,21 @@ export type Budget = {
 };
 
 export type AppReply = {
+  /** Best first; excerpts as Markdown. */
   readonly pages: readonly { readonly id: string; readonly excerpts: readonly string[] }[];
   readonly confluenceCalls: number;
   readonly points: number;
+  /** The searches that the app made for it: path and query of each. */
+  readonly confluenceSearches: readonly string[];
 };
 
+export type AppAnswer =
+  | { readonly kind: 'found'; readonly reply: AppReply }
+  /** The app cannot search for this: no word in it, or too long. */
+  | { readonly kind: 'refused'; readonly problem: string };
+
 const WEB_TRIGGER = 'search';
+const SEARCH_PATH = '/wiki/rest/api/search?';
 
 const searchReply = v.object({
   results: v.array(
@@ -32,39 +41,43 @@ const searchReply = v.object({
 
 const problem = v.object({ code: v.string(), detail: v.string() });
 
-const toRawHeaders = (headers: Readonly<Record<string, string>>): readonly string[] => Object.entries(headers).flat();
-
-const describe = (status: number, body: string): string => {
+const parseProblem = (status: number, body: string): v.InferOutput<typeof problem> => {
   try {
-    const { code, detail } = v.parse(problem, JSON.parse(body));
-    return `${code}: ${detail}`;
+    return v.parse(problem, JSON.parse(body));
   } catch {
-    return `HTTP ${status}, not a reply of this API`;
+    return { code: `HTTP ${status}`, detail: 'not a reply of this API' };
   }
 };
+
+const confluenceSearches = ({ platform }: LocalSite): readonly string[] =>
+  platform.calls().flatMap(({ to, path }) => (to === 'confluence' && path.startsWith(SEARCH_PATH) ? [path] : []));
 
 /**
  * Sends one signed search through the web trigger of a site, without HTTP in between.
  *
- * @throws {SiteError} when the app refuses it or fails
+ * @throws {SiteError} when the app fails, or refuses the request for anything but the query
  */
-export const askApp = async (site: LocalSite, query: string, budget: Budget): Promise<AppReply> => {
+export const askApp = async (site: LocalSite, query: string, budget: Budget): Promise<AppAnswer> => {
+  const { platform, secret, clock } = site;
   const body = JSON.stringify({ requestId: randomUUID(), operation: 'search', query, ...budget });
-  const answer = await site.platform.invokeWebTrigger(WEB_TRIGGER, {
+  platform.clearCalls();
+  const answer = await platform.invokeWebTrigger(WEB_TRIGGER, {
     method: 'POST',
-    rawHeaders: toRawHeaders(signRequest({ secret: site.secret, body, nowMs: site.clock.now() })),
-    path: site.platform.webTriggerPath(WEB_TRIGGER) ?? '',
+    rawHeaders: Object.entries(signRequest({ secret, body, nowMs: clock.now() })).flat(),
+    path: platform.webTriggerPath(WEB_TRIGGER) ?? '',
     userPath: '',
     search: '',
     body,
   });
-  if (answer.status !== 200) throw new SiteError(`"${query}": ${describe(answer.status, answer.body)}`);
+  if (answer.status !== 200) {
+    const { code, detail } = parseProblem(answer.status, answer.body);
+    if (code === 'invalid_request') return { kind: 'refused', problem: `${code}: ${detail}` };
+    throw new SiteError(`"${query}": ${code}: ${detail}`);
+  }
   const { results, coverage } = v.parse(searchReply, JSON.parse(answer.body));
-  return {
-    pages: results.map(({ page, excerpts }) => ({
-      id: page.id,
-      excerpts: excerpts.map(({ markdown }) => markdown),
-    })),
-    ...coverage,
-  };
+  const pages = results.map(({ page, excerpts }) => ({
+    id: page.id,
+    excerpts: excerpts.map(({ markdown }) => markdown),
+  }));
+  return { kind: 'found', reply: { pages, ...coverage, confluenceSearches: confluenceSearches(site) } };
 };

@@ -8,6 +8,8 @@ import { toReaderText } from './to-reader-text';
 
 export type AppRun = {
   readonly run: Run;
+  /** The searches of Confluence that the app made for each query, by the query's id: path and query of each. */
+  readonly confluenceSearches: ReadonlyMap<string, readonly string[]>;
   /** Means a search. */
   readonly confluenceCalls: number;
   readonly points: number;
@@ -40,6 +42,20 @@ const longestPage = ({ pages }: AppReply): number =>
 const meanOf = (replies: readonly AppReply[], member: 'confluenceCalls' | 'points'): number =>
   Number((replies.reduce((sum, reply) => sum + reply[member], 0) / replies.length).toFixed(3));
 
+/** A query that cannot be searched for finds nothing, and that is said: the others are still worth measuring. */
+const askOrWarn = async (site: LocalSite, { id, query }: EvalQuery, budget: Budget): Promise<AppReply> => {
+  const answer = await askApp(site, query, budget);
+  if (answer.kind === 'found') return answer.reply;
+  process.stderr.write(`query ${id} finds nothing: ${answer.problem}\n`);
+  return { pages: [], confluenceCalls: 0, points: 0, confluenceSearches: [] };
+};
+
+const assertWithinBudget = (id: string, reply: AppReply, { maxCharsPerPage }: Budget): void => {
+  const length = longestPage(reply);
+  if (length <= maxCharsPerPage) return;
+  throw new SiteError(`query ${id}: the excerpts of a page have ${length} characters, ${maxCharsPerPage} are allowed`);
+};
+
 /**
  * Asks the app every query, each some minutes of the site's clock after the one before, so that none is let through
  * where the app or the platform would refuse it.
@@ -49,20 +65,17 @@ const meanOf = (replies: readonly AppReply[], member: 'confluenceCalls' | 'point
 export const runApp = async (site: LocalSite, queries: readonly EvalQuery[], budget: Budget): Promise<AppRun> => {
   const replies = new Map<string, AppReply>();
   const progress = createProgress('searched', queries.length);
-  for (const { id, query } of queries) {
-    const reply = await askApp(site, query, budget);
-    if (longestPage(reply) > budget.maxCharsPerPage) {
-      throw new SiteError(
-        `query ${id}: the excerpts of a page have ${longestPage(reply)} characters, ${budget.maxCharsPerPage} are allowed`,
-      );
-    }
-    replies.set(id, reply);
+  for (const query of queries) {
+    const reply = await askOrWarn(site, query, budget);
+    assertWithinBudget(query.id, reply, budget);
+    replies.set(query.id, reply);
     site.clock.advance(PAUSE_MS);
     progress();
   }
   const all = [...replies.values()];
   return {
     run: new Map([...replies].map(([id, reply]) => [id, toHits(reply)])),
+    confluenceSearches: new Map([...replies].map(([id, reply]) => [id, reply.confluenceSearches])),
     confluenceCalls: meanOf(all, 'confluenceCalls'),
     points: meanOf(all, 'points'),
     maxPageChars: Math.max(0, ...all.map(longestPage)),
