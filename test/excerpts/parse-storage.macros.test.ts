@@ -72,10 +72,75 @@ describe('parseStorage on macros', () => {
       macro('excerpt-include', { parameters: { '': '<ac:link><ri:page ri:content-title="A" /></ac:link>' } }),
       'Includes an excerpt of the page “A”.',
     ],
+    [
+      'an included page of another space',
+      macro('include', {
+        parameters: { '': '<ac:link><ri:page ri:space-key="ENG" ri:content-title="A" /></ac:link>' },
+      }),
+      'Includes the page “A, space ENG”.',
+    ],
+    [
+      'an excerpt included by its name',
+      macro('excerpt-include', {
+        parameters: { '': '<ac:link><ri:page ri:content-title="A" /></ac:link>', name: 'Fees' },
+      }),
+      'Includes the excerpt “Fees” of the page “A”.',
+    ],
     ['a table of contents', macro('toc'), ''],
     ['child pages', macro('children'), ''],
+    ['a tree of pages', macro('pagetree', { parameters: { root: '@self' } }), ''],
+    ['a zone with a table of contents', macro('toc-zone', { rich: '<p>a</p>' }), 'a'],
+    ['a report of page properties', macro('detailssummary', { parameters: { label: 'x' } }), '[macro: detailssummary]'],
+    ['a list of attachments', macro('attachments', { parameters: { upload: 'false' } }), '[macro: attachments]'],
+    ['a drawing', macro('drawio', { parameters: { diagramName: 'topology' } }), '[diagram: topology]'],
+    ['a drawing in a file', macro('mermaid-cloud', { parameters: { filename: 'a.mmd' } }), '[diagram: a.mmd]'],
+    [
+      'a drawing in JSON',
+      macro('plantuml', { plain: '{"umlDefinition":"@startuml\\na -> b\\n@enduml"}' }),
+      lines('```plantuml', '@startuml', 'a -> b', '@enduml', '```'),
+    ],
+    [
+      'a drawing that only looks like JSON',
+      macro('plantuml', { plain: '{a -> b' }),
+      lines('```plantuml', '{a -> b', '```'),
+    ],
+    [
+      'a drawing in Base64',
+      macro('plantumlcloud', { parameters: { data: btoa('a%20-%3E%20b'), compressed: 'false' } }),
+      lines('```plantuml', 'a -> b', '```'),
+    ],
+    [
+      'a drawing in broken Base64',
+      macro('plantumlcloud', { parameters: { filename: 'a.svg', data: '%', compressed: 'false' } }),
+      '[diagram: a.svg]',
+    ],
+    [
+      'a compressed drawing',
+      macro('plantumlcloud', { parameters: { filename: 'a.svg', data: 'UzUx', compressed: 'true' } }),
+      '[diagram: a.svg]',
+    ],
+    ['a drawing in Mermaid', macro('mermaid', { plain: 'a --> b' }), lines('```mermaid', 'a --> b', '```')],
+    [
+      'a formula in a line',
+      `<p>If ${macro('eazy-math-inline', { parameters: { body: 'a&lt;b_i' } })} holds</p>`,
+      'If $a< b_i$ holds',
+    ],
+    ['a formula', macro('easy-math-block', { parameters: { body: 'a\n = b' } }), '$$a = b$$'],
+    ['a person', `<p>${macro('profile', { parameters: { user: '<ri:user ri:account-id="5b10" />' } })}</p>`, '@user'],
+    [
+      'a widget',
+      macro('widget', { parameters: { url: '<ri:url ri:value="https://x.io/v?a=1" />' } }),
+      '<https://x.io/v?a=1>',
+    ],
+    ['a tab', macro('ui-tab', { parameters: { title: 'Linux' }, rich: '<p>a</p>' }), lines('**Linux**', '', 'a')],
     ['an anchor', `<p>a${macro('anchor', { parameters: { '': 'x' } })}</p>`, 'a'],
     ['an unknown macro with a body', macro('fancy', { rich: '<p>a</p>' }), lines('[macro: fancy]', '', 'a')],
+    [
+      'an unknown macro with a title',
+      macro('fancy', { parameters: { title: 'T' }, rich: '<p>a</p>' }),
+      lines('[macro: fancy, T]', '', 'a'),
+    ],
+    ['a query with signs', macro('jira', { parameters: { jqlQuery: 'text ~ "*a*"' } }), 'text ~ "\\*a\\*"'],
     ['an unknown macro without a body', `<p>a ${macro('fancy')} b</p>`, 'a [macro: fancy] b'],
     [
       'a macro inside a paragraph',
@@ -109,6 +174,10 @@ describe('parseStorage on macros', () => {
       expect(pageMarkdown(panel('<p>a</p>', '<div><p>a</p></div>'))).toBe('> **Note:** a');
     });
 
+    it('gives a custom panel no name', () => {
+      expect(pageMarkdown(panel('<p>a</p>', '').replace('note', 'custom'))).toBe('> a');
+    });
+
     it('writes the fallback of an extension that has nothing else', () => {
       expect(
         pageMarkdown(
@@ -132,7 +201,34 @@ describe('parseStorage on tables', () => {
 
   it.each([
     ['a head', table('<th>a</th><th>b</th>', '<td>1</td><td>2</td>'), lines('| a | b |', '| --- | --- |', '| 1 | 2 |')],
-    ['no head', table('<th>a</th><td>1</td>'), lines('|  |  |', '| --- | --- |', '| a | 1 |')],
+    [
+      'a column of row headers',
+      table('<th>a</th><td>1</td>', '<th>b</th><td>2</td>'),
+      lines('|  |  |', '| --- | --- |', '| a | 1 |', '| b | 2 |'),
+    ],
+    [
+      'row headers below a head with an empty corner',
+      table('<td></td><th>x</th>', '<th>a</th><td>1</td>'),
+      lines('|  | x |', '| --- | --- |', '| a | 1 |'),
+    ],
+    [
+      'a row header without a value',
+      table('<th>a</th><td></td>', '<th>b</th><td>2</td>'),
+      lines('|  |  |', '| --- | --- |', '| a |', '| b | 2 |'),
+    ],
+    [
+      'a caption and sections',
+      '<table><caption>T</caption><colgroup><col /></colgroup><thead><tr><th>a</th></tr></thead><tfoot><tr><td>b</td></tr></tfoot></table>',
+      lines('T', '', '| a |', '| --- |', '| b |'),
+    ],
+    [
+      'a panel, a task and an image in a cell',
+      table(
+        '<th>a</th>',
+        `<td>${macro('info', { rich: '<p>b</p>' })}<ac:task-list><ac:task><ac:task-status>complete</ac:task-status><ac:task-body>c</ac:task-body></ac:task></ac:task-list><ac:image ac:alt="d"><ri:attachment ri:filename="d.png" /></ac:image></td>`,
+      ),
+      lines('| a |', '| --- |', '| b<br>• [x] c<br>![d](d.png) |'),
+    ],
     ['pipes', table('<th>a|b</th>', '<td><code>c|d</code></td>'), lines('| a\\|b |', '| --- |', '| `c\\|d` |')],
     [
       'several blocks in a cell',

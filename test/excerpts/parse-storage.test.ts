@@ -32,17 +32,24 @@ describe('parseStorage', () => {
         '<p>a<!-- x --><ac:inline-comment-marker ac:ref="1">b</ac:inline-comment-marker></p>',
         'ab',
       ],
+      [
+        'an inline comment marker within a word',
+        '<p>a <ac:inline-comment-marker ac:ref="1"><strong>b</strong> c</ac:inline-comment-marker>d</p>',
+        'a **b** cd',
+      ],
+      ['characters that nobody sees', '<p>in&shy;visi\u200bble &#8203;a</p>', 'invisible a'],
       ['a placeholder', '<p>a<ac:placeholder>Type here</ac:placeholder></p>', 'a'],
       [
         'an emoji',
         '<p><ac:emoticon ac:name="blue-star" ac:emoji-shortname=":rocket:" ac:emoji-fallback="🚀" /></p>',
-        '⭐',
-      ],
-      [
-        'an emoji of today',
-        '<p><ac:emoticon ac:name="x" ac:emoji-shortname=":rocket:" ac:emoji-fallback="🚀" /></p>',
         '🚀',
       ],
+      [
+        'an emoticon whose fallback is no character',
+        '<p><ac:emoticon ac:name="tick" ac:emoji-shortname=":check_mark:" ac:emoji-fallback=":check_mark:" /></p>',
+        '✅',
+      ],
+      ['an emoji of the site', '<p><ac:emoticon ac:name="x" ac:emoji-shortname=":parrot:" /></p>', ':parrot:'],
       ['a named emoticon', '<p><ac:emoticon ac:name="tick" /> done</p>', '✅ done'],
     ])('writes %s', (_construct, storage, markdown) => {
       expect(pageMarkdown(storage)).toBe(markdown);
@@ -79,6 +86,10 @@ describe('parseStorage', () => {
       ['an address with parentheses', '<a href="https://x.io/a_(b)">x</a>', '[x](https://x.io/a_%28b%29)'],
       ['brackets in its text', '<a href="https://x.io">a] b</a>', '[a\\] b](https://x.io)'],
       ['a script', '<a href="javascript:alert(1)">x</a>', 'x'],
+      ['a disguised script', '<a href="&#1; java&#10;script:alert(1)">x</a>', 'x'],
+      ['data', '<a href="data:text/html,x">x</a>', 'x'],
+      ['an app', '<a href="slack://channel?id=1">x</a>', '[x](slack://channel?id=1)'],
+      ['a broken address', '<a href="(https://x.io)">x</a>', '[x](%28https://x.io%29)'],
       ['a page by its title', `<ac:link>${page}</ac:link>`, 'Getting Started'],
       [
         'a page with the same text',
@@ -111,6 +122,24 @@ describe('parseStorage', () => {
         '<ac:link><ri:user ri:account-id="5b10a2844c20165700ede21g" /></ac:link>',
         '@user',
       ],
+      ['a person of a server, without the key', '<ac:link><ri:user ri:userkey="8a7f808f3e7a" /></ac:link>', '@user'],
+      [
+        'a page as a card',
+        `<ac:link ac:card-appearance="inline">${page}<ac:link-body>Getting Started</ac:link-body></ac:link>`,
+        'Getting Started',
+      ],
+      ['a card without text', '<a href="https://x.io/b" data-card-appearance="block"></a>', '<https://x.io/b>'],
+      [
+        'a shortcut',
+        '<ac:link><ri:shortcut ri:key="jira" ri:parameter="ENG-1" /><ac:plain-text-link-body><![CDATA[b]]></ac:plain-text-link-body></ac:link>',
+        'b (shortcut: jira: ENG-1)',
+      ],
+      [
+        'a blog post',
+        '<ac:link><ri:blog-post ri:content-title="News" ri:posting-day="2026/01/02" /></ac:link>',
+        'News',
+      ],
+      ['an address as a resource', '<ac:link><ri:url ri:value="https://x.io" /></ac:link>', '<https://x.io>'],
       ['a space', '<ac:link><ri:space ri:space-key="ENG" /></ac:link>', 'ENG'],
       ['a card', '<a href="https://x.io/b" data-card-appearance="inline">https://x.io/b</a>', '<https://x.io/b>'],
     ])('writes a link to %s', (_construct, storage, markdown) => {
@@ -129,6 +158,14 @@ describe('parseStorage', () => {
         '<ac:image><ri:attachment ri:filename="a.png" /><ac:caption><p>The <em>flow</em></p></ac:caption></ac:image>',
         '![The flow](a.png)',
       ],
+      [
+        'a caption in plain text',
+        '<ac:image><ri:attachment ri:filename="a.png" /><ac:caption><ac:plain-text-body><![CDATA[The flow]]></ac:plain-text-body></ac:caption></ac:image>',
+        '![The flow](a.png)',
+      ],
+      ['a title', '<ac:image ac:title="Flow"><ri:attachment ri:filename="a.png" /></ac:image>', '![Flow](a.png)'],
+      ['an HTML source', '<img src="https://x.io/a.png" alt="Flow" />', '![Flow](https://x.io/a.png)'],
+      ['data inside', '<img src="data:image/png;base64,AAAA" alt="Flow" />', '![Flow]()'],
       [
         'both texts',
         '<ac:image ac:alt="x"><ri:attachment ri:filename="a.png" /><ac:caption><p>y</p></ac:caption></ac:image>',
@@ -151,6 +188,12 @@ describe('parseStorage', () => {
         { level: 2, text: 'B c' },
         { level: 1, text: 'D' },
       ]);
+    });
+
+    it('writes each on a single line, with all of its signs', () => {
+      expect(pageMarkdown('<h2>a<br/>b <strong>c</strong></h2><h3>F #</h3><h4>C#</h4>')).toBe(
+        lines('## a b **c**', '', '### F \\#', '', '#### C#'),
+      );
     });
 
     it('says for each block which it stands under', () => {
@@ -181,7 +224,12 @@ describe('parseStorage', () => {
       ['bullets', '<ul><li>a</li><li><p>b</p></li></ul>', lines('- a', '- b')],
       ['numbers', '<ol start="3"><li>a</li><li>b</li></ol>', lines('3. a', '4. b')],
       ['nesting', '<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>', lines('1. a', '   - b', '2. c')],
-      ['nesting as older editors left it', '<ul><li>a</li><ul><li>b</li></ul></ul>', lines('- a', '- b')],
+      [
+        'nested tasks',
+        '<ac:task-list><ac:task><ac:task-status>incomplete</ac:task-status><ac:task-body>a</ac:task-body></ac:task><ac:task-list><ac:task><ac:task-status>complete</ac:task-status><ac:task-body>b</ac:task-body></ac:task></ac:task-list></ac:task-list>',
+        lines('- [ ] a', '  - [x] b'),
+      ],
+      ['nesting as older editors left it', '<ul><li>a</li><ul><li>b</li></ul></ul>', lines('- a', '  - b')],
       ['several blocks in an item', '<ul><li><p>a</p><p>b</p></li><li>c</li></ul>', lines('- a', '', '  b', '- c')],
       [
         'code in an item',
@@ -215,6 +263,7 @@ describe('parseStorage', () => {
         '<ac:layout><ac:layout-section><ac:layout-cell><p>a</p></ac:layout-cell><ac:layout-cell>b</ac:layout-cell></ac:layout-section></ac:layout>',
         lines('a', '', 'b'),
       ],
+      ['preformatted text with breaks', '<pre>a<br/>  b</pre>', lines('```', 'a', '  b', '```')],
       ['preformatted text', '<pre>a\n  b</pre>', lines('```', 'a', '  b', '```')],
       ['a definition list', '<dl><dt>a</dt><dd>b</dd></dl>', lines('**a**', '', 'b')],
     ])('writes %s', (_construct, storage, markdown) => {

@@ -34,7 +34,7 @@ export const createBlockSink = (): BlockSink => {
       headingPath = above.map(({ text }) => text);
       anchor = anchorOf(content.text);
       outline.push(heading);
-      add('heading', { form: 'flow', marker: `${'#'.repeat(level)} `, content }, containers);
+      add('heading', { form: 'flow', marker: `${'#'.repeat(level)} `, content: withOpenEnd(content) }, containers);
       path = [...above, heading];
       headingPath = path.map(({ text }) => text);
     },
@@ -42,3 +42,9 @@ export const createBlockSink = (): BlockSink => {
     outline,
   };
 };
+
+/** Number signs at the end of a heading would be taken for its closing and not be shown. */
+const withOpenEnd = (content: InlineContent): InlineContent => ({
+  ...content,
+  markdown: content.markdown.replace(/ (#+)$/, ' \\$1'),
+});

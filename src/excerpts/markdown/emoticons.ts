@@ -1,6 +1,6 @@
 import type { StorageElement } from '../markup/storage-node';
 
-/** Confluence's own emoticons by `ac:name`; an emoji brings its character along as fallback. */
+/** Confluence's own emoticons by `ac:name`. */
 const EMOTICONS: Readonly<Record<string, string>> = {
   smile: '🙂',
   sad: '🙁',
@@ -26,12 +26,15 @@ const EMOTICONS: Readonly<Record<string, string>> = {
   'broken-heart': '💔',
 };
 
-/** The character an `ac:emoticon` stands for, or its short name. */
+/**
+ * The character an `ac:emoticon` stands for, or its short name. Emoji of today bring their character along and are all
+ * named `blue-star` for the sake of old readers; only an emoticon without a character (`:check_mark:`) goes by its name.
+ */
 export const emoticonText = ({ attributes }: StorageElement): string => {
+  const fallback = attributes.get('ac:emoji-fallback') ?? '';
+  if (fallback !== '' && !fallback.startsWith(':')) return fallback;
   const name = attributes.get('ac:name') ?? '';
   const known = Object.hasOwn(EMOTICONS, name) ? EMOTICONS[name] : undefined;
-  const fallback = attributes.get('ac:emoji-fallback') ?? '';
-  return (
-    known ?? (fallback === '' ? (attributes.get('ac:emoji-shortname') ?? (name === '' ? '' : `:${name}:`)) : fallback)
-  );
+  if (known !== undefined) return known;
+  return fallback || (attributes.get('ac:emoji-shortname') ?? (name === '' ? '' : `:${name}:`));
 };

@@ -63,7 +63,8 @@ const enterContainers = (
     if (container.kind === 'quote') return { container, first: '> ', rest: '> ' };
     // A later block of an item whose beginning is not shown stands without its list.
     if (shared + index < startsContainer) return { container, first: '', rest: '' };
-    return { container, first: container.marker, rest: ' '.repeat(container.marker.length) };
+    // What belongs to a task stands below the text behind `- `, not behind `- [x] `.
+    return { container, first: container.marker, rest: ' '.repeat(container.marker.indexOf(' ') + 1) };
   });
 
 /** Lines with their prefixes. A quote says what it is when it opens: before its text, or else on a line of its own. */

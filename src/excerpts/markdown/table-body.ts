@@ -43,10 +43,12 @@ const rowElements = (element: StorageElement): readonly StorageElement[] =>
 
 const readRow = (row: StorageElement, writeBlocks: WriteBlocks): Row => {
   const cells = childElements(row).filter(({ name }) => name === 'td' || name === 'th');
-  return {
-    cells: cells.slice(0, MAX_COLUMNS).map((cell) => readCell(cell, writeBlocks)),
-    isHeader: cells.length > 0 && cells.every(({ name }) => name === 'th'),
-  };
+  const read = cells.slice(0, MAX_COLUMNS).map((cell) => readCell(cell, writeBlocks));
+  // The corner above a column of row headers or numbers is often an ordinary cell.
+  const isEmptyCorner = cells.length > 1 && read[0]?.markdown === '';
+  const isHeader =
+    cells.length > 0 && cells.every(({ name }, column) => name === 'th' || (column === 0 && isEmptyCorner));
+  return { cells: read, isHeader };
 };
 
 const readCell = (cell: StorageElement, writeBlocks: WriteBlocks): Cell => {

@@ -3,9 +3,10 @@ import type { StorageElement, StorageNode } from '../markup/storage-node';
 import type { Container } from '../page-document';
 import type { BlockSink } from './block-sink';
 import { codeBody } from './code-body';
+import { diagramSource } from './diagram-source';
 import { escapeMarkdown } from './escape-markdown';
 import { InlineWriter } from './inline-writer';
-import { ownText } from './write-inline-macro';
+import { macroText } from './macro-text';
 
 export type BlockPlace = {
   readonly sink: BlockSink;
@@ -25,9 +26,11 @@ const GENERATED: ReadonlySet<string> = new Set([
   ...['toc', 'toc-zone', 'children', 'pagetree', 'pagetreesearch', 'recently-updated', 'livesearch', 'contentbylabel'],
 ]);
 const EMBEDS: Readonly<Record<string, string>> = {
-  include: 'Includes the page',
-  'excerpt-include': 'Includes an excerpt of the page',
+  include: 'the page',
+  'excerpt-include': 'an excerpt of the page',
 };
+/** Macros whose body is folded away or one of several under tabs, with a title to open it by. */
+const TITLED: ReadonlySet<string> = new Set(['expand', 'ui-expand', 'ui-tab', 'tab', 'auitabspage', 'toc-zone']);
 
 /** A macro that stands on lines of its own. One this app does not know keeps its body and says its name. */
 export const writeBlockMacro = (element: StorageElement, place: BlockPlace): void => {
@@ -36,20 +39,22 @@ export const writeBlockMacro = (element: StorageElement, place: BlockPlace): voi
   const title = parameter('title');
   const label = Object.hasOwn(PANELS, macro.name) ? PANELS[macro.name] : undefined;
   const embeds = Object.hasOwn(EMBEDS, macro.name) ? EMBEDS[macro.name] : undefined;
-  if (macro.plainBody !== undefined) writeCode(macro, macro.plainBody, place);
+  const diagram = diagramSource(macro);
+  if (diagram !== undefined) place.sink.add('code', codeBody(diagram, 'plantuml'), place.containers);
+  else if (macro.plainBody !== undefined) writeCode(macro, macro.plainBody, place);
   else if (label !== undefined) {
     const named = [label, title].filter((part) => part !== '').join(': ');
     writeBody(macro, {
       ...place,
       containers: [...place.containers, { kind: 'quote', label: named, firstBlock: place.sink.blocks.length }],
     });
-  } else if (embeds !== undefined) writeNote(`${embeds} “${parameter('')}”.`, parameter(''), place);
-  else if (macro.name === 'expand' || macro.name === 'ui-expand') {
+  } else if (embeds !== undefined) writeEmbed(macro, embeds, place);
+  else if (TITLED.has(macro.name)) {
     if (title !== '') writeNote(`**${escapeMarkdown(title)}**`, title, place);
     writeBody(macro, place);
   } else {
-    const own = GENERATED.has(macro.name) ? undefined : ownText(macro);
-    if (own !== undefined && own.shown !== '') writeNote(own.shown, own.text, place);
+    const own = GENERATED.has(macro.name) ? undefined : macroText(macro);
+    if (own !== undefined && own.markdown !== '') writeNote(own.markdown, own.text, place);
     writeBody(macro, place);
   }
 };
@@ -66,6 +71,14 @@ const writeCode = (macro: Macro, code: string, { sink, containers }: BlockPlace)
 const languageOf = (macro: Macro): string => {
   if (macro.name === 'code') return macro.parameters.get('language') ?? '';
   return macro.name === 'noformat' ? '' : macro.name;
+};
+
+/** Says which page is shown here: its content is not in this page. */
+const writeEmbed = ({ parameters }: Macro, what: string, place: BlockPlace): void => {
+  const page = parameters.get('') ?? '';
+  const excerpt = parameters.get('name') ?? '';
+  const named = excerpt === '' ? what : `the excerpt “${excerpt}” of the page`;
+  writeNote(escapeMarkdown(`Includes ${named} “${page}”.`), [excerpt, page].join(' ').trim(), place);
 };
 
 const writeBody = ({ richBody }: Macro, { sink, containers, writeBlocks }: BlockPlace): void => {

@@ -14,7 +14,7 @@ import { codeBody } from './code-body';
 import { InlineWriter } from './inline-writer';
 import { tableBody } from './table-body';
 import { writeBlockMacro } from './write-block-macro';
-import { writeInline, writeLine } from './write-inline';
+import { IN_HEADING, writeInline, writeLine } from './write-inline';
 
 /** Always part of a line, whatever it holds: the caption of an image, the body of a link. */
 const NEVER_BLOCK: ReadonlySet<string> = new Set(['ac:image', 'ac:link', 'a', 'ac:placeholder']);
@@ -71,7 +71,7 @@ const writeBlock = (element: StorageElement, sink: BlockSink, containers: readon
     case 'h4':
     case 'h5':
     case 'h6': {
-      const content = writeLine(children);
+      const content = writeLine(children, IN_HEADING);
       if (content.markdown !== '') sink.addHeading(Number(name.slice(1)), content, containers);
       return;
     }
@@ -107,29 +107,22 @@ const writeBlock = (element: StorageElement, sink: BlockSink, containers: readon
 const writeList = (list: StorageElement, sink: BlockSink, containers: readonly Container[]): void => {
   const start = Number.parseInt(list.attributes.get('start') ?? '1', 10);
   let number = Number.isNaN(start) ? 1 : start;
+  // What stands directly in the list, as nested tasks do, and lists of older editors, belongs to the item before it.
+  let inner = containers;
   for (const child of list.children) {
     if (isElement(child) && (child.name === 'li' || child.name === 'ac:task')) {
       const marker = list.name === 'ol' ? `${number}. ` : '- ';
       number += 1;
-      writeItem(child, marker, sink, containers);
-    } else {
-      // A list directly inside a list, as older editors left it, belongs to the level it stands on.
-      writeBlocks([child], sink, containers);
-    }
+      inner = [...containers, { kind: 'item', marker: markerOf(child, marker), firstBlock: sink.blocks.length }];
+      writeBlocks(child.children, sink, inner);
+    } else writeBlocks([child], sink, inner);
   }
 };
 
-const writeItem = (item: StorageElement, marker: string, sink: BlockSink, containers: readonly Container[]): void => {
-  if (item.name === 'li') {
-    writeBlocks(item.children, sink, [...containers, { kind: 'item', marker, firstBlock: sink.blocks.length }]);
-    return;
-  }
+const markerOf = (item: StorageElement, marker: string): string => {
+  if (item.name === 'li') return marker;
   const status = childNamed(item, 'ac:task-status');
-  const done = status !== undefined && textContent(status).trim() === 'complete';
-  writeBlocks(item.children, sink, [
-    ...containers,
-    { kind: 'item', marker: done ? '- [x] ' : '- [ ] ', firstBlock: sink.blocks.length },
-  ]);
+  return status !== undefined && textContent(status).trim() === 'complete' ? '- [x] ' : '- [ ] ';
 };
 
 /** The extension's own content, or else what it leaves for editors that do not know it: never both. */
@@ -154,14 +147,19 @@ const writeAdfNode = (node: StorageElement, sink: BlockSink, containers: readonl
     );
     return found === undefined ? '' : textContent(found).trim();
   };
-  const label = type === 'panel' ? capitalized(attribute('panel-type') || 'panel') : (ADF_LABELS[type] ?? '');
-  const inner: readonly Container[] =
-    label === '' ? containers : [...containers, { kind: 'quote', label, firstBlock: sink.blocks.length }];
+  const label = type === 'panel' ? panelLabel(attribute('panel-type')) : (ADF_LABELS[type] ?? '');
+  const isQuote = label !== '' || type === 'panel';
+  const inner: readonly Container[] = !isQuote
+    ? containers
+    : [...containers, { kind: 'quote', label, firstBlock: sink.blocks.length }];
   for (const child of childElements(node)) {
     if (child.name === 'ac:adf-node') writeAdfNode(child, sink, inner);
     else if (child.name === 'ac:adf-content') writeBlocks(child.children, sink, inner);
   }
 };
+
+/** A custom panel has a colour and an icon of its own, and no name. */
+const panelLabel = (type: string): string => (type === 'custom' ? '' : capitalized(type || 'panel'));
 
 const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

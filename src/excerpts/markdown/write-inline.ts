@@ -11,6 +11,7 @@ import {
 } from '../markup/storage-node';
 import { emoticonText } from './emoticons';
 import { escapeBrackets, linkTarget } from './escape-markdown';
+import { formula } from './formula';
 import { InlineWriter, type WrittenInline } from './inline-writer';
 import { writeInlineMacro } from './write-inline-macro';
 import { writeAnchorElement, writeConfluenceLink } from './write-link';
@@ -26,8 +27,11 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'ac:adf-attribute',
 ]);
 
-/** Which emphasis surrounds the text, and whether a link does: neither may stand in itself. */
+/** Which emphasis surrounds the text, and whether a link or a heading does: none of them may stand in itself. */
 export type InlineContext = { readonly inside: ReadonlySet<string> };
+
+/** A heading is a single line. */
+export const IN_HEADING: InlineContext = { inside: new Set(['heading']) };
 
 /** Renders nodes as one line; what would start a line of its own is set off by a space. */
 export const writeLine = (nodes: readonly StorageNode[], context: InlineContext = TOP): WrittenInline => {
@@ -71,7 +75,8 @@ const writeByName = (element: StorageElement, writer: InlineWriter, context: Inl
   const { name, attributes, children } = element;
   switch (name) {
     case 'br':
-      writer.breakLine();
+      if (context.inside.has('heading')) writer.space();
+      else writer.breakLine();
       return;
     case 'a':
     case 'ac:link':
@@ -133,7 +138,10 @@ const writeMath = (element: StorageElement, writer: InlineWriter, context: Inlin
   );
   const tex = source === undefined ? '' : textContent(source).trim();
   if (tex === '') writeInline(element.children, writer, context);
-  else writer.whole(`$${tex}$`, tex);
+  else {
+    const { markdown, text } = formula(tex, '$');
+    writer.whole(markdown, text);
+  }
 };
 
 const writeLinkElement = (element: StorageElement, writer: InlineWriter, context: InlineContext): void => {

@@ -5,8 +5,15 @@ import type { InlineWriter, WrittenInline } from './inline-writer';
 
 type WriteLine = (nodes: readonly StorageNode[]) => WrittenInline;
 
-/** Targets that a reader of an excerpt can follow; a script or data URL is not one. */
-const FOLLOWABLE = /^(?:https?:|mailto:|tel:|ftps?:|sftp:|ssh:|git:|file:|\/|#|\.|[^:]*$)/i;
+/**
+ * A person is mentioned. Storage format knows only the account id, which names nobody to a reader, and which Atlassian
+ * counts as personal data that an app has to report: it stays where it is.
+ */
+export const UNNAMED_PERSON = '@user';
+
+/** Scripts and data URLs: no reader of an excerpt should follow them. Browsers pass over the characters before `:`. */
+const NOT_FOLLOWABLE = /^(?:javascript|vbscript|data):/i;
+const UNSEEN_IN_SCHEME = /[\s\p{Cc}]/gu;
 
 /** `<a href>`: a Markdown link, or just its address where that is also its text. */
 export const writeAnchorElement = (element: StorageElement, writer: InlineWriter, writeLine: WriteLine): void => {
@@ -31,7 +38,8 @@ export const writeConfluenceLink = (element: StorageElement, writer: InlineWrite
 const writeLink = (writer: InlineWriter, label: WrittenInline, target: string, fallback = target): void => {
   if (label.spaceBefore) writer.space();
   const text = label.text === '' ? fallback : label.text;
-  if (target === '' || !FOLLOWABLE.test(target)) writer.whole(label.markdown, label.text);
+  if (target === '' || NOT_FOLLOWABLE.test(target.replace(UNSEEN_IN_SCHEME, '')))
+    writer.whole(label.markdown, label.text);
   else if (text === target && /^https?:[^\s<>]*$/i.test(target)) writer.whole(`<${target}>`, text);
   else {
     const shown = label.text === '' ? escapeMarkdown(text) : label.markdown;
@@ -53,7 +61,7 @@ const writeNamed = (
   const section = anchor === '' ? '' : `#${anchor}`;
   const space = resource?.kind === 'page' && resource.spaceKey !== undefined ? `, space ${resource.spaceKey}` : '';
   if (label.spaceBefore) writer.space();
-  if (label.text === '') writer.text(resource?.kind === 'user' ? '@user' : name + section);
+  if (label.text === '') writer.text(resource?.kind === 'user' ? UNNAMED_PERSON : name + section);
   else if (name === '' || sameWords(label.text, name)) writer.whole(label.markdown, label.text);
   else
     writer.whole(`${label.markdown} (${resource?.kind ?? ''}: ${escapeMarkdown(name + section + space)})`, label.text);

@@ -31,7 +31,9 @@ const BLOCK_MACROS: ReadonlySet<string> = new Set([
     'attachments',
     'gallery',
   ],
-  ...['contentbylabel', 'recently-updated', 'livesearch', 'drawio', 'inc-drawio', 'gliffy', 'detailssummary', 'widget'],
+  ...['contentbylabel', 'recently-updated', 'livesearch', 'detailssummary', 'widget', 'iframe'],
+  ...['drawio', 'drawio-sketch', 'inc-drawio', 'gliffy', 'lucidchart', 'mermaid-cloud', 'plantumlcloud'],
+  ...['easy-math-block', 'mathblock', 'mathjax-block-macro'],
 ]);
 
 /** Whether the element ends the line before it. Says nothing of what it holds. */

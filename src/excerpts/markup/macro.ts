@@ -4,7 +4,7 @@ import { childElements, childNamed, textContent, type StorageElement } from './s
 /** A Confluence macro, whichever way it was written. */
 export type Macro = {
   readonly name: string;
-  /** By lower-cased name, the unnamed one under ''; a page or file is given by its title or name. */
+  /** By lower-cased name, the unnamed one under ''; a page or file is given by its title or name, a page elsewhere with its space. */
   readonly parameters: ReadonlyMap<string, string>;
   readonly richBody: StorageElement | undefined;
   readonly plainBody: string | undefined;
@@ -34,5 +34,7 @@ const parameterName = (parameter: StorageElement): string => (parameter.attribut
 const parameterText = (parameter: StorageElement): string => {
   const text = textContent(parameter).trim();
   const resource = resourceOf(parameter) ?? resourceOf(childNamed(parameter, 'ac:link') ?? parameter);
-  return text === '' && resource !== undefined ? resourceName(resource) : text;
+  if (text !== '' || resource === undefined) return text;
+  const isElsewhere = resource.kind === 'page' && resource.spaceKey !== undefined;
+  return isElsewhere ? `${resource.title}, space ${resource.spaceKey}` : resourceName(resource);
 };

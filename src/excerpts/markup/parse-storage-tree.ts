@@ -7,7 +7,8 @@ const MAX_DEPTH = 64;
 const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'col', 'wbr', 'input', 'ri:page', 'ri:user']);
 const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
-const ZERO_WIDTH = /[\u200b\u2060\ufeff]/g;
+/** Zero-width spaces and soft hyphens would keep words from being found. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 type OpenElement = {
@@ -32,7 +33,7 @@ export const parseStorageTree = (storage: string): { readonly root: StorageEleme
 };
 
 const readable = (storage: string): string => {
-  const seen = storage.replace(ZERO_WIDTH, '');
+  const seen = storage.replace(UNSEEN, '');
   return SURROGATE.test(seen) ? seen.replace(LONE_SURROGATE, '\ufffd') : seen;
 };
 
@@ -61,7 +62,8 @@ const createTreeBuilder = () => {
 
   return {
     root,
-    text: (text: string): void => {
+    text: (decoded: string): void => {
+      const text = decoded.replace(UNSEEN, '');
       const { children } = current;
       const last = children.at(-1);
       if (typeof last === 'string') children[children.length - 1] = last + text;

@@ -18,6 +18,8 @@ export const childNamed = (element: StorageElement, name: string): StorageElemen
 
 export const childElements = (element: StorageElement): readonly StorageElement[] => element.children.filter(isElement);
 
-/** All text inside, verbatim: what a code macro shows. */
-export const textContent = (node: StorageNode): string =>
-  isElement(node) ? node.children.map(textContent).join('') : node;
+/** All text inside, verbatim, with a line end for `br`: what a code macro shows. */
+export const textContent = (node: StorageNode): string => {
+  if (!isElement(node)) return node;
+  return node.name === 'br' ? '\n' : node.children.map(textContent).join('');
+};
