@@ -15,6 +15,8 @@ const MAX_ERRORS = 20;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const CONTENT_ID = /^[A-Za-z0-9_-]{1,64}$/;
+/** Confluence's ids are numbers; content of the local site may have been given others. */
+const PAGE_ID = /^[A-Za-z0-9_./-]{1,255}$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:\d\d)$/;
 
@@ -94,6 +96,16 @@ const search = v.strictObject({
   outline: v.optional(v.boolean('must be true or false'), false),
 });
 
+const read = v.strictObject({
+  requestId,
+  operation: v.literal('read'),
+  pageId: v.pipe(v.string('must be a string'), v.regex(PAGE_ID, 'must be a page id')),
+  // Headings have six levels.
+  section: v.optional(listOf(text(1, 1000), 6), []),
+  maxChars: wholeNumber(500, 200_000, 20_000),
+  cursor: v.optional(text(1, 16_000)),
+});
+
 const spaces = v.strictObject({
   requestId,
   operation: v.literal('spaces'),
@@ -103,7 +115,7 @@ const spaces = v.strictObject({
 
 const status = v.strictObject({ requestId, operation: v.literal('status') });
 
-const apiRequest = v.variant('operation', [search, spaces, status], `must be one of ${OPERATIONS.join(', ')}`);
+const apiRequest = v.variant('operation', [search, read, spaces, status], `must be one of ${OPERATIONS.join(', ')}`);
 
 const toPointer = (path: readonly { readonly key: unknown }[] | undefined): string =>
   (path ?? []).map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

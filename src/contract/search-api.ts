@@ -1,6 +1,6 @@
 /** The wire shapes of the web trigger: docs/http-api.md says what each member means and which limits it has. */
 
-export const OPERATIONS = ['search', 'spaces', 'status'] as const;
+export const OPERATIONS = ['search', 'read', 'spaces', 'status'] as const;
 
 export const CONTENT_TYPES = ['page', 'blogpost'] as const;
 export type ContentType = (typeof CONTENT_TYPES)[number];
@@ -25,6 +25,16 @@ export type SearchRequest = {
   readonly outline: boolean;
 };
 
+export type ReadRequest = {
+  readonly requestId: string;
+  readonly operation: 'read';
+  readonly pageId: string;
+  /** A heading path; empty: the whole page. */
+  readonly section: readonly string[];
+  readonly maxChars: number;
+  readonly cursor?: string | undefined;
+};
+
 export type SpacesRequest = {
   readonly requestId: string;
   readonly operation: 'spaces';
@@ -34,7 +44,7 @@ export type SpacesRequest = {
 
 export type StatusRequest = { readonly requestId: string; readonly operation: 'status' };
 
-export type ApiRequest = SearchRequest | SpacesRequest | StatusRequest;
+export type ApiRequest = SearchRequest | ReadRequest | SpacesRequest | StatusRequest;
 
 /** How much of the query a page answers. */
 export type Matched = 'phrase' | 'all' | 'some' | 'title';
@@ -48,17 +58,19 @@ export type Excerpt = {
   readonly url: string;
 };
 
+export type PageDescription = {
+  readonly id: string;
+  readonly type: ContentType;
+  readonly title: string;
+  readonly url: string;
+  readonly space: { readonly id: string; readonly key: string; readonly name: string };
+  readonly version: number;
+  readonly updatedAt: string;
+  readonly labels: readonly string[];
+};
+
 export type SearchResult = {
-  readonly page: {
-    readonly id: string;
-    readonly type: ContentType;
-    readonly title: string;
-    readonly url: string;
-    readonly space: { readonly id: string; readonly key: string; readonly name: string };
-    readonly version: number;
-    readonly updatedAt: string;
-    readonly labels: readonly string[];
-  };
+  readonly page: PageDescription;
   readonly matched: Matched;
   readonly excerpts: readonly Excerpt[];
   readonly outline?: readonly OutlineHeading[];
@@ -98,6 +110,20 @@ export type SearchReply = {
   readonly notes: readonly Note[];
 };
 
+export type ReadReply = {
+  readonly requestId: string;
+  readonly operation: 'read';
+  readonly page: PageDescription;
+  readonly markdown: string;
+  /** Headings of the whole page, whatever part of it this is. */
+  readonly outline: readonly OutlineHeading[];
+  /** More of what was asked for comes after this. */
+  readonly truncated: boolean;
+  readonly nextCursor?: string;
+  readonly coverage: Pick<Coverage, 'confluenceCalls' | 'points'>;
+  readonly notes: readonly Note[];
+};
+
 export type SpacesReply = {
   readonly requestId: string;
   readonly operation: 'spaces';
@@ -124,4 +150,4 @@ export type StatusReply = {
   readonly limits: { readonly requestsPerMinute: number };
 };
 
-export type ApiReply = SearchReply | SpacesReply | StatusReply;
+export type ApiReply = SearchReply | ReadReply | SpacesReply | StatusReply;

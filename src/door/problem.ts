@@ -12,6 +12,11 @@ export const PROBLEMS = {
     title: 'No space available',
     detail: 'None of the spaces asked for is open to this app.',
   },
+  page_not_available: {
+    status: 404,
+    title: 'Page not available',
+    detail: 'There is no such page that is open to this app.',
+  },
   method_not_allowed: { status: 405, title: 'Method not allowed', detail: 'Every call is a POST.' },
   request_replayed: {
     status: 409,

@@ -1,5 +1,6 @@
 import type { StatusReply } from '../contract/search-api';
 import type { createListSpaces } from '../search/list-spaces';
+import type { createReadPage, ReadOutcome } from '../search/read-page';
 import type { createSearch } from '../search/search';
 import type { Admission } from './admit';
 import type { Serve } from './handle-request';
@@ -7,6 +8,7 @@ import type { Problem } from './problem';
 
 export type ServePorts = {
   readonly search: ReturnType<typeof createSearch>;
+  readonly readPage: ReturnType<typeof createReadPage>;
   readonly listSpaces: ReturnType<typeof createListSpaces>;
   readonly appVersion: () => string;
 };
@@ -16,7 +18,12 @@ const invalid = (pointer: string, detail: string) => ({
   problem: { code: 'invalid_request', errors: [{ pointer, detail }] } satisfies Problem,
 });
 
-const UNUSABLE_CURSOR = invalid('/cursor', 'is not a cursor of this query, or is no longer usable: start again');
+const UNUSABLE_CURSOR = invalid('/cursor', 'is not a cursor of this request, or is no longer usable: start again');
+
+const NO_SPACE_AVAILABLE = {
+  kind: 'problem' as const,
+  problem: { code: 'no_space_available' } satisfies Problem,
+};
 
 const toStatus = (requestId: string, { open, policy, ring, key }: Admission, version: string): StatusReply => ({
   requestId,
@@ -30,9 +37,26 @@ const toStatus = (requestId: string, { open, policy, ring, key }: Admission, ver
   limits: { requestsPerMinute: policy.requestsPerMinute },
 });
 
+const fromReading = (outcome: ReadOutcome): Awaited<ReturnType<Serve>> => {
+  switch (outcome.kind) {
+    case 'read':
+      return { kind: 'reply', reply: outcome.reply };
+    case 'unknown-section':
+      return invalid('/section', 'is not a heading path of this page');
+    case 'unusable-cursor':
+      return UNUSABLE_CURSOR;
+    case 'page-changed':
+      return invalid('/cursor', 'is of another version of this page, which has changed: start again');
+    case 'page-not-available':
+      return { kind: 'problem', problem: { code: 'page_not_available' } };
+    case 'no-space-available':
+      return NO_SPACE_AVAILABLE;
+  }
+};
+
 /** Dispatches an admitted request to its operation. */
 export const createServe =
-  ({ search, listSpaces, appVersion }: ServePorts): Serve =>
+  ({ search, readPage, listSpaces, appVersion }: ServePorts): Serve =>
   async ({ request, admission, times }) => {
     const { open, ring } = admission;
     switch (request.operation) {
@@ -42,6 +66,8 @@ export const createServe =
         const outcome = await listSpaces({ request, open, cursorSecret: ring.cursorSecret, times });
         return outcome.kind === 'listed' ? { kind: 'reply', reply: outcome.reply } : UNUSABLE_CURSOR;
       }
+      case 'read':
+        return fromReading(await readPage({ request, open, cursorSecret: ring.cursorSecret, times }));
       case 'search': {
         const outcome = await search({ request, open, cursorSecret: ring.cursorSecret, times });
         switch (outcome.kind) {
@@ -52,7 +78,7 @@ export const createServe =
           case 'unusable-cursor':
             return UNUSABLE_CURSOR;
           case 'no-space-available':
-            return { kind: 'problem', problem: { code: 'no_space_available' } };
+            return NO_SPACE_AVAILABLE;
         }
       }
     }

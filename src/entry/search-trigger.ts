@@ -13,6 +13,7 @@ import { kvsShardStore } from '../platform/shard-store';
 import { spaceDirectoryAsApp } from '../platform/space-directory';
 import { fromWebTriggerEvent, toWebTriggerResult, type WebTriggerResult } from '../platform/web-trigger';
 import { createListSpaces } from '../search/list-spaces';
+import { createReadPage } from '../search/read-page';
 import { createSearch } from '../search/search';
 
 const RANDOM_STEPS = 2 ** 32;
@@ -29,6 +30,7 @@ const handle = createRequestHandler({
   random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
   serve: createServe({
     search: createSearch({ ...ports, searchContent: searchContentAsApp }),
+    readPage: createReadPage({ ...ports, searchContent: searchContentAsApp }),
     listSpaces: createListSpaces({ ...ports, readDetails: (ids) => readOptInDetails(kvsShardStore, ids) }),
     appVersion: () => getAppContext().appVersion,
   }),

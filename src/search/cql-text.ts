@@ -46,6 +46,9 @@ export const isOneOf = (field: 'space' | 'type' | 'label', values: readonly stri
   return trusted(`${field} in (${values.map(quote).join(',')})`);
 };
 
+/** One piece of content. */
+export const isContent = (contentId: string): CqlText => trusted(`id = ${quote(contentId)}`);
+
 /** Content below a page, at any depth. */
 export const isBelow = (contentId: string): CqlText => trusted(`ancestor = ${quote(contentId)}`);
 

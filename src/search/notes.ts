@@ -10,8 +10,21 @@ const MESSAGES: Readonly<Record<NoteCode, string>> = {
   partial: 'The search could not be finished: what is listed is right, more may exist.',
 };
 
-/** The notes of a reply, in the order of the codes above. */
+const READ_MESSAGES = {
+  excerpts_cut: 'The page has more headings than the outline shows.',
+  page_without_text: 'The page has no text.',
+  partial: 'Some of the page could not be read: what is here is right, more may exist.',
+} as const satisfies Partial<Record<NoteCode, string>>;
+type ReadNoteCode = keyof typeof READ_MESSAGES;
+
+/** The notes of a search, in the order of the codes above. */
 export const toNotes = (holds: Readonly<Record<NoteCode, boolean>>): readonly Note[] =>
   (Object.keys(MESSAGES) as readonly NoteCode[])
     .filter((code) => holds[code])
     .map((code) => ({ code, message: MESSAGES[code] }));
+
+/** The notes of a reading. */
+export const toReadNotes = (holds: Readonly<Record<ReadNoteCode, boolean>>): readonly Note[] =>
+  (Object.keys(READ_MESSAGES) as readonly ReadNoteCode[])
+    .filter((code) => holds[code])
+    .map((code) => ({ code, message: READ_MESSAGES[code] }));

@@ -10,6 +10,13 @@ const search = (members: Readonly<Record<string, unknown>> = {}) => ({
   ...members,
 });
 
+const read = (members: Readonly<Record<string, unknown>> = {}) => ({
+  requestId: ID,
+  operation: 'read',
+  pageId: '98432',
+  ...members,
+});
+
 const errorsOf = (value: unknown) => {
   const parsed = parseApiRequest(value);
   return parsed.kind === 'invalid' ? parsed.errors : [];
@@ -32,6 +39,14 @@ describe('parseApiRequest', () => {
         outline: false,
       },
     });
+  });
+
+  it('fills in the defaults of a reading, and accepts each limit', () => {
+    const request = { requestId: ID, operation: 'read', pageId: '98432', section: [], maxChars: 20_000 };
+    expect(parseApiRequest(read())).toEqual({ kind: 'request', request });
+    const largest = { pageId: 'x'.repeat(255), section: Array.from({ length: 6 }, () => 'h'.repeat(1000)) };
+    expect(errorsOf(read({ ...largest, maxChars: 200_000 }))).toEqual([]);
+    expect(errorsOf(read({ maxChars: 500 }))).toEqual([]);
   });
 
   it('reads dates and date-times as moments', () => {
@@ -72,9 +87,9 @@ describe('parseApiRequest', () => {
     [null, '', 'must be a JSON object'],
     [undefined, '', 'must be a JSON object'],
     ['text', '', 'must be a JSON object'],
-    [[], '/operation', 'must be one of search, spaces, status'],
-    [{ requestId: ID }, '/operation', 'must be one of search, spaces, status'],
-    [{ requestId: ID, operation: 'delete' }, '/operation', 'must be one of search, spaces, status'],
+    [[], '/operation', 'must be one of search, read, spaces, status'],
+    [{ requestId: ID }, '/operation', 'must be one of search, read, spaces, status'],
+    [{ requestId: ID, operation: 'delete' }, '/operation', 'must be one of search, read, spaces, status'],
     [{ operation: 'status' }, '/requestId', 'is required'],
     [{ requestId: 'x', operation: 'status' }, '/requestId', 'must be a UUID'],
     [search({ limt: 3 }), '/limt', 'is not known'],
@@ -90,6 +105,16 @@ describe('parseApiRequest', () => {
     [search({ updatedAfter: 'soon' }), '/updatedAfter', 'must be an RFC 3339 date or date-time'],
     [search({ updatedAfter: '2026-02-30' }), '/updatedAfter', 'must be a date that exists'],
     [search({ under: '12) OR (type = page' }), '/under', 'must be a page id'],
+    [{ requestId: ID, operation: 'read' }, '/pageId', 'is required'],
+    [read({ pageId: '1" OR space = "HR' }), '/pageId', 'must be a page id'],
+    [read({ pageId: 98432 }), '/pageId', 'must be a string'],
+    [read({ pageId: 'x'.repeat(256) }), '/pageId', 'must be a page id'],
+    [read({ section: 'Errors' }), '/section', 'must be an array'],
+    [read({ section: [''] }), '/section/0', 'must have 1 to 1000 characters'],
+    [read({ section: Array.from({ length: 7 }, () => 'a') }), '/section', 'must have at most 6 items'],
+    [read({ maxChars: 499 }), '/maxChars', 'must be a whole number from 500 to 200000'],
+    [read({ maxChars: 200_001 }), '/maxChars', 'must be a whole number from 500 to 200000'],
+    [read({ query: 'api' }), '/query', 'is not known'],
     [search({ outline: 'yes' }), '/outline', 'must be true or false'],
   ])('refuses %j and points at %s', (value, pointer, detail) => {
     expect(errorsOf(value)).toEqual([{ pointer, detail }]);

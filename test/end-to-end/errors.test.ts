@@ -6,7 +6,7 @@ import { useRunningSite, type ApiAnswer } from '../support/running-site';
 
 const content = contentFile([
   { space: 'ENG', title: 'Deploying', storage: '<p>How the zebra service is deployed.</p>' },
-  { space: 'HR', title: 'Pay', storage: '<p>zebra pay</p>' },
+  { id: '3001', space: 'HR', title: 'Pay', storage: '<p>zebra pay</p>' },
 ]);
 
 const { site, post, send, search, local, invoke } = useRunningSite({ contentPaths: [content], open: ['ENG'] });
@@ -76,6 +76,12 @@ describe('the error table, over HTTP', () => {
     expectProblem(closed, 403, 'no_space_available');
     const withoutId = ({ text }: ApiAnswer): string => text.replace(/"requestId":"[^"]*"/, '');
     expect(withoutId(closed)).toBe(withoutId(missing));
+  });
+
+  it('404 page_not_available: alike for a closed page and one that does not exist', async () => {
+    const answers = await Promise.all(['3001', '1'].map((pageId) => send({ operation: 'read', pageId })));
+    for (const answer of answers) expectProblem(answer, 404, 'page_not_available');
+    expect(new Set(answers.map(({ text }) => text.replace(/"requestId":"[^"]*"/, ''))).size).toBe(1);
   });
 
   it('405, 413, 415 for what is no request of this API', async () => {
