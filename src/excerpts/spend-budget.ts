@@ -35,7 +35,7 @@ export type SpentBudget = {
 export const spendBudget = (pages: readonly RankedPage[], budget: Budget): SpentBudget => {
   const claims = pages.map((page) => ({
     weight: Math.max(page.score, Number.MIN_VALUE),
-    demand: Math.min(budget.maxCharsPerPage, fullLength(page)),
+    demand: lengthUpTo(page, budget.maxCharsPerPage),
   }));
   let left = budget.maxChars;
   let cut = false;
@@ -50,8 +50,15 @@ export const spendBudget = (pages: readonly RankedPage[], budget: Budget): Spent
   return { pages: excerpts, cut };
 };
 
-const fullLength = ({ document }: RankedPage): number =>
-  document.blocks.reduce((sum, { markdown }) => sum + markdown.length + 2, 0);
+/** The page's length in Markdown as far as the limit: writing the rest of a long page only to measure it is dear. */
+const lengthUpTo = ({ document }: RankedPage, limit: number): number => {
+  let length = 0;
+  for (const { markdown } of document.blocks) {
+    length += markdown.length + 2;
+    if (length >= limit) return limit;
+  }
+  return length;
+};
 
 const excerptPage = (page: RankedPage, room: number, maxRuns: number): PageExcerpts & { readonly cut: boolean } => {
   const { blocks } = page.document;

@@ -10,7 +10,7 @@ const CONTEXT = 0.01;
 const RELEVANT_SHARE = 0.6;
 
 /** Keeps the choice fast on a page of any size. */
-const MAX_PROMISING = 300;
+const MAX_PROMISING = 100;
 
 export type ChoiceLimits = {
   /** Characters of Markdown. */
@@ -33,21 +33,23 @@ export type Choice = {
 export const chooseUnits = (weighed: WeighedUnits, { room, maxRuns, measure }: ChoiceLimits): Choice => {
   const { units } = weighed;
   const selection = createSelection(units);
-  const shownShares = weighed.weights.map(() => 0);
-  const best = units.reduce((most, unit) => Math.max(most, gainOf(unit, weighed.weights, [])), 0);
+  // What each word is still worth: less each time that it is shown.
+  const worth = [...weighed.weights];
+  const gains = units.map((unit) => gainOf(unit, weighed.weights));
+  const best = gains.reduce((most, gain) => Math.max(most, gain), 0);
   const relevant = RELEVANT_SHARE * best;
   // A page that only matches by its title is shown from its beginning.
   const lead = best === 0 ? units.findIndex(({ isHeading }) => !isHeading) : -1;
-  const promising = promisingPlaces(weighed);
+  const promising = promisingPlaces(units, gains);
   const nextMove = (): Move =>
-    bestMove(weighed, selection, {
+    bestMove(units, selection, {
       places: new Set([...promising, ...selection.neighbours(), lead].sort((a, b) => a - b)),
-      limits: { room, maxRuns, shownShares, relevant, lead },
+      limits: { room, maxRuns, worth, gains, relevant, lead },
     });
   let move = nextMove();
   while (move.place !== undefined) {
     selection.show(move.place);
-    units[move.place]?.shares.forEach((share, word) => (shownShares[word] = (shownShares[word] ?? 0) + share));
+    units[move.place]?.shares.forEach((share, word) => (worth[word] = (worth[word] ?? 0) * REPETITION ** share));
     move = nextMove();
   }
   let cut = move.missed;
@@ -61,7 +63,9 @@ export const chooseUnits = (weighed: WeighedUnits, { room, maxRuns, measure }: C
 type MoveLimits = {
   readonly room: number;
   readonly maxRuns: number;
-  readonly shownShares: readonly number[];
+  readonly worth: readonly number[];
+  /** Of each unit, when nothing is shown yet. */
+  readonly gains: readonly number[];
   readonly relevant: number;
   /** The unit to begin with when none has anything of the query, else -1. */
   readonly lead: number;
@@ -71,11 +75,11 @@ type Move = { readonly place: number | undefined; readonly missed: boolean };
 
 /** The unit that gains most for its length, if any fits; and whether a relevant one would not have fitted. */
 const bestMove = (
-  { units, weights }: WeighedUnits,
+  units: readonly WeighedUnit[],
   selection: Selection,
   { places, limits }: { readonly places: Iterable<number>; readonly limits: MoveLimits },
 ): Move => {
-  const { room, maxRuns, shownShares, relevant, lead } = limits;
+  const { room, maxRuns, worth, gains, relevant, lead } = limits;
   const mayBegin = selection.runs().length < maxRuns;
   let bestPlace: number | undefined;
   let bestValue = 0;
@@ -87,10 +91,10 @@ const bestMove = (
     if (!beside && !mayBegin) continue;
     const cost = selection.costOf(place);
     if (selection.length() + cost > room) {
-      missed ||= relevant > 0 && gainOf(unit, weights, []) >= relevant;
+      missed ||= relevant > 0 && (gains[place] ?? 0) >= relevant;
       continue;
     }
-    const gain = gainOf(unit, weights, shownShares) * (beside ? BESIDE_SHOWN : 1) + (beside ? CONTEXT : 0);
+    const gain = gainOf(unit, worth) * (beside ? BESIDE_SHOWN : 1) + (beside ? CONTEXT : 0);
     const value = gain / Math.sqrt(cost);
     if (value > bestValue) {
       bestValue = value;
@@ -101,16 +105,13 @@ const bestMove = (
 };
 
 /** Where an excerpt may begin: what a unit gains only falls as others are shown, so the poorest need no second look. */
-const promisingPlaces = ({ units, weights }: WeighedUnits): readonly number[] =>
-  units
-    .map((unit, place) => ({ place, value: gainOf(unit, weights, []) / Math.sqrt(unit.unit.length + 1) }))
+const promisingPlaces = (units: readonly WeighedUnit[], gains: readonly number[]): readonly number[] =>
+  gains
+    .map((gain, place) => ({ place, value: gain / Math.sqrt((units[place]?.unit.length ?? 0) + 1) }))
     .filter(({ value }) => value > 0)
     .sort((one, other) => other.value - one.value)
     .slice(0, MAX_PROMISING)
     .map(({ place }) => place);
 
-const gainOf = (unit: WeighedUnit, weights: readonly number[], shownShares: readonly number[]): number =>
-  unit.shares.reduce(
-    (sum, share, word) => sum + (weights[word] ?? 0) * share * REPETITION ** (shownShares[word] ?? 0),
-    unit.bonus,
-  );
+const gainOf = ({ shares, bonus }: WeighedUnit, worth: readonly number[]): number =>
+  shares.reduce((sum, share, word) => sum + (worth[word] ?? 0) * share, bonus);

@@ -1,6 +1,7 @@
 import { markdownPlaces } from '../markdown/markdown-places';
 import type { InlineContent } from '../markdown/inline-content';
 import type { Block, BlockBody } from '../page-document';
+import { blockLength, prefixLength } from './block-length';
 import { sentenceStarts } from './sentence-starts';
 
 /** Running text is not cut into sentences when it is shorter than this, and than this share of the room. */
@@ -37,7 +38,7 @@ export const toUnits = (blocks: readonly Block[], room: number): readonly Unit[]
           ? [wholeUnit(block, index, body.content.markdown.length)]
           : sentenceUnits(block, index, body.content);
       case 'code':
-        return block.markdown.length <= room
+        return blockLength(block) <= room
           ? [wholeUnit(block, index, Number.MAX_SAFE_INTEGER)]
           : codeLineUnits(index, body.code, body.opening.length + body.closing.length + ELLIPSIS_LINES);
       case 'table':
@@ -51,18 +52,19 @@ const wholeUnit = (block: Block, index: number, end: number): Unit => ({
   textEnd: block.text.length,
   start: 0,
   end,
-  length: block.markdown.length,
+  length: blockLength(block),
   opening: 0,
 });
 
-const sentenceUnits = ({ text, markdown }: Block, block: number, content: InlineContent): readonly Unit[] => {
+const sentenceUnits = (whole: Block, block: number, content: InlineContent): readonly Unit[] => {
+  const { text } = whole;
   const starts = sentenceStarts(text);
   const places = markdownPlaces(content, starts);
   const cuts = starts.flatMap((textStart, index) => {
     const start = places[index];
     return start === undefined ? [] : [{ textStart, start }];
   });
-  const opening = markdown.length - content.markdown.length;
+  const opening = prefixLength(whole);
   return cuts.map(({ textStart, start }, index) => {
     const next = cuts[index + 1];
     const end = next?.start ?? content.markdown.length;

@@ -34,15 +34,17 @@ export type WeighedUnits = {
 /** Weighs units against each other: a word that stands in every unit of the page does not tell them apart. */
 export const weighUnits = (page: RankedPage, units: readonly Unit[]): WeighedUnits => {
   const words = heaviest(page.termWeights);
-  const found = findInUnits(page, units, words);
+  const nothing = words.map(() => 0);
+  const found = findInUnits(page, units, { words, nothing });
   const weights = words.map((word, index) => {
     const having = found.filter(({ own }) => (own[index] ?? 0) > 0).length;
     return (page.termWeights[word] ?? 0) * Math.sqrt(Math.log(1 + (units.length - having + 0.5) / (having + 0.5)));
   });
+  const near = placesNear(found, nothing);
   const weighed = units.map((unit, place) => ({
     unit,
     isHeading: page.document.blocks[unit.block]?.kind === 'heading',
-    shares: words.map((_, index) => shareWithContext(found, place, index)),
+    shares: near.has(place) ? sharesInContext(found, place) : nothing,
     bonus: found[place]?.bonus ?? 0,
   }));
   return { units: weighed, weights };
@@ -61,11 +63,13 @@ const heaviest = (weights: readonly number[]): readonly number[] =>
 const findInUnits = (
   { passages, document }: RankedPage,
   units: readonly Unit[],
-  words: readonly number[],
+  { words, nothing }: { readonly words: readonly number[]; readonly nothing: readonly number[] },
 ): readonly Found[] => {
-  const nothing = words.map(() => 0);
   const aboveOf = new Map(
-    passages.map((passage) => [passage.block, sharesAbove(passage, document.blocks[passage.block], words)]),
+    passages.map((passage) => [
+      passage.block,
+      sharesAbove(passage, document.blocks[passage.block], { words, nothing }),
+    ]),
   );
   const matchesOf = groupMatches(passages, units);
   return units.map(({ block }, place) => {
@@ -81,10 +85,11 @@ const findInUnits = (
 const sharesAbove = (
   { headingCounts, matches }: Passage,
   block: Block | undefined,
-  words: readonly number[],
+  { words, nothing }: { readonly words: readonly number[]; readonly nothing: readonly number[] },
 ): readonly number[] => {
   const headLength = block?.body.form === 'table' ? block.body.head.text.length : 0;
   const inHead = matches.filter(({ start }) => start < headLength);
+  if (inHead.length === 0 && headingCounts.every((count) => count === 0)) return nothing;
   return words.map((word) =>
     Math.max(UNDER_HEADING * (headingCounts[word] ?? 0), UNDER_TABLE_HEAD * Math.min(1, countOf(word, inHead))),
   );
@@ -126,9 +131,24 @@ const unitAt = (units: readonly Unit[], block: number, textPlace: number): numbe
   return low - 1;
 };
 
-const shareWithContext = (found: readonly Found[], place: number, index: number): number => {
+/** The units that have something of the query, or stand where something counts for them. */
+const placesNear = (found: readonly Found[], nothing: readonly number[]): ReadonlySet<number> => {
+  const near = new Set<number>();
+  found.forEach(({ own, above }, place) => {
+    if (above !== nothing) near.add(place);
+    if (own === nothing) return;
+    for (let step = -BEFORE.length; step <= BEHIND.length; step += 1) near.add(place + step);
+  });
+  return near;
+};
+
+const sharesInContext = (found: readonly Found[], place: number): readonly number[] => {
   const { own = [], above = [] } = found[place] ?? {};
-  const beside = (steps: readonly number[], direction: 1 | -1): readonly number[] =>
-    steps.map((share, distance) => share * (found[place + direction * (distance + 1)]?.own[index] ?? 0));
-  return Math.max(own[index] ?? 0, above[index] ?? 0, ...beside(BEHIND, -1), ...beside(BEFORE, 1));
+  const beside = [
+    ...BEHIND.map((weight, distance) => ({ weight, shares: found[place - distance - 1]?.own })),
+    ...BEFORE.map((weight, distance) => ({ weight, shares: found[place + distance + 1]?.own })),
+  ];
+  return own.map((share, word) =>
+    Math.max(share, above[word] ?? 0, ...beside.map(({ weight, shares }) => weight * (shares?.[word] ?? 0))),
+  );
 };

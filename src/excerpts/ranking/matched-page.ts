@@ -12,7 +12,8 @@ const FARTHER_HEADING = 0.4;
 /** A text with what was found of the query in it. */
 export type MatchedText = {
   readonly matches: readonly Match[];
-  readonly wordCount: number;
+  /** Characters. */
+  readonly length: number;
   /** How often each of the query's words occurs. */
   readonly counts: readonly number[];
   /** Places in the query's lists of sequences and identifiers. */
@@ -32,7 +33,8 @@ export type MatchedPage = {
   readonly document: PageDocument;
   readonly title: MatchedText;
   readonly blocks: readonly MatchedBlock[];
-  readonly wordCount: number;
+  /** Characters, the title's included. */
+  readonly length: number;
 };
 
 /** Looks a page through for the query, field by field. */
@@ -54,27 +56,28 @@ export const matchPage = (
     document: page.document,
     title,
     blocks,
-    wordCount: blocks.reduce((sum, { text }) => sum + text.wordCount, title.wordCount),
+    length: blocks.reduce((sum, { text }) => sum + text.length, title.length),
   };
 };
 
 const NONE: ReadonlySet<number> = new Set();
 
 const matchText = (text: string, query: CompiledQuery, find: FindMatches): MatchedText => {
-  const { matches, wordCount } = find(text);
-  const sequences = placesOf('sequence', matches);
+  const matches = find(text);
+  // Most texts have none of the words, and a page has thousands of texts.
+  if (matches.length === 0) {
+    return { matches, length: text.length, counts: query.noCounts, sequences: NONE, identifiers: NONE };
+  }
   return {
     matches,
-    wordCount,
+    length: text.length,
     counts: countWords(matches, query),
-    sequences,
+    sequences: placesOf('sequence', matches),
     identifiers: placesOf('identifier', matches),
   };
 };
 
 const countWords = (matches: readonly Match[], query: CompiledQuery): readonly number[] => {
-  // Most texts have none of the words, and a page has thousands of texts.
-  if (matches.length === 0) return query.noCounts;
   const counts = [...query.noCounts];
   for (const { term } of matches) {
     if (term.kind === 'word') counts[term.index] = (counts[term.index] ?? 0) + (term.exact ? 1 : VARIANT_COUNT);
@@ -97,6 +100,7 @@ const createHeadingCounter = (
     const counted = known.get(headingPath);
     if (counted !== undefined) return counted;
     const above = headingPath.map((heading) => match(heading).counts);
+    if (above.every((each) => each === query.noCounts)) return query.noCounts;
     const nearest = above.length - 1;
     const counts = query.words.map((_, word) =>
       Math.min(

@@ -7,7 +7,7 @@ const TITLE_COUNT = 4;
 const NEIGHBOUR_COUNT = 0.2;
 const HEADING_COUNT = 0.25;
 const PASSAGE_SHARE = 3;
-const FURTHER_PASSAGE_SHARE = 0.4;
+const FURTHER_PASSAGE_SHARE = 0.5;
 const FURTHER_PASSAGES = 2;
 const SEQUENCE_BONUS = 1;
 const IDENTIFIER_BONUS = 0.2;
@@ -29,12 +29,12 @@ export type ScoredPage = {
 export const scorePages = (pages: readonly MatchedPage[], weights: readonly number[]): readonly ScoredPage[] => {
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const blocks = pages.flatMap((page) => page.blocks);
-  const averageWords = mean(pages.map((page) => page.wordCount));
-  const averageBlockWords = mean(blocks.map(({ text }) => text.wordCount));
+  const averageLength = mean(pages.map((page) => page.length));
+  const averageBlockLength = mean(blocks.map(({ text }) => text.length));
   return pages.map((page, place) => {
-    const blockScores = page.blocks.map((_, index) => scoreBlock(page, index, weights, averageBlockWords) / whole);
+    const blockScores = page.blocks.map((_, index) => scoreBlock(page, index, weights, averageBlockLength) / whole);
     const score =
-      scoreWhole(page, weights, averageWords) / whole +
+      scoreWhole(page, weights, averageLength) / whole +
       PASSAGE_SHARE * scoreBest(page, blockScores) +
       PRIOR_SHARE / (1 + place / PRIOR_HALVES_AFTER) +
       exactness([page.title, ...page.blocks.map(({ text }) => text)]);
@@ -42,18 +42,18 @@ export const scorePages = (pages: readonly MatchedPage[], weights: readonly numb
   });
 };
 
-const scoreWhole = (page: MatchedPage, weights: readonly number[], averageWords: number): number => {
+const scoreWhole = (page: MatchedPage, weights: readonly number[], averageLength: number): number => {
   const counts = weights.map((_, word) =>
     page.blocks.reduce((sum, { text }) => sum + (text.counts[word] ?? 0), TITLE_COUNT * (page.title.counts[word] ?? 0)),
   );
-  return weigh(counts, weights, page.wordCount / averageWords);
+  return weigh(counts, weights, page.length / averageLength);
 };
 
 const scoreBlock = (
   { blocks, title }: MatchedPage,
   index: number,
   weights: readonly number[],
-  averageWords: number,
+  averageLength: number,
 ): number => {
   const block = blocks[index];
   if (block === undefined) return 0;
@@ -65,7 +65,7 @@ const scoreBlock = (
     return own + NEIGHBOUR_COUNT * beside + HEADING_COUNT * above + Math.min(1, title.counts[word] ?? 0);
   });
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  return weigh(counts, weights, block.text.wordCount / averageWords) + exactness([block.text]) * whole;
+  return weigh(counts, weights, block.text.length / averageLength) + exactness([block.text]) * whole;
 };
 
 /** The best passage, and a part of the next ones: a page that speaks of it more than once is more likely about it. */

@@ -1,7 +1,7 @@
 export type TrackedWord = {
   readonly word: string;
-  /** The word's number in the text: words in between that no sequence has are not tracked, but part a sequence. */
-  readonly ordinal: number;
+  /** Whether it comes next to the word tracked before: words that no sequence has are not tracked, but part one. */
+  readonly follows: boolean;
   readonly start: number;
 };
 
@@ -12,10 +12,8 @@ export type TrackSequence = (word: TrackedWord) => number | undefined;
 export const createSequenceTracker = (words: readonly string[]): TrackSequence => {
   const fallbacks = fallbackTable(words);
   let starts: number[] = [];
-  let lastOrdinal = 0;
-  return ({ word, ordinal, start }) => {
-    if (ordinal !== lastOrdinal + 1) starts = [];
-    lastOrdinal = ordinal;
+  return ({ word, follows, start }) => {
+    if (!follows) starts = [];
     let matched = starts.length;
     while (matched > 0 && words[matched] !== word) matched = fallbacks[matched - 1] ?? 0;
     const isNext = words[matched] === word;
