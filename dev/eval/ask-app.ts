@@ -4,6 +4,11 @@ import { signRequest } from '../sign-request';
 import type { LocalSite } from '../site/local-site';
 import { SiteError } from '../site/site-error';
 
+/** What is needed of a site to ask its app. */
+export type AskedSite = Pick<LocalSite, 'secret' | 'clock'> & {
+  readonly platform: Pick<LocalSite['platform'], 'invokeWebTrigger' | 'webTriggerPath' | 'calls' | 'clearCalls'>;
+};
+
 /** What is wanted of a search beside the question. */
 export type Budget = {
   readonly limit: number;
@@ -49,7 +54,7 @@ const parseProblem = (status: number, body: string): v.InferOutput<typeof proble
   }
 };
 
-const confluenceSearches = ({ platform }: LocalSite): readonly string[] =>
+const confluenceSearches = ({ platform }: AskedSite): readonly string[] =>
   platform.calls().flatMap(({ to, path }) => (to === 'confluence' && path.startsWith(SEARCH_PATH) ? [path] : []));
 
 /**
@@ -57,7 +62,7 @@ const confluenceSearches = ({ platform }: LocalSite): readonly string[] =>
  *
  * @throws {SiteError} when the app fails, or refuses the request for anything but the query
  */
-export const askApp = async (site: LocalSite, query: string, budget: Budget): Promise<AppAnswer> => {
+export const askApp = async (site: AskedSite, query: string, budget: Budget): Promise<AppAnswer> => {
   const { platform, secret, clock } = site;
   const body = JSON.stringify({ requestId: randomUUID(), operation: 'search', query, ...budget });
   platform.clearCalls();

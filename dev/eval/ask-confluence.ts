@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { LocalSite } from '../site/local-site';
 import { SiteError } from '../site/site-error';
-import { toTextValue } from './cql-question';
+import { toTextValue } from './to-text-value';
 import type { Hit } from './run';
 
 const ACCOUNT = 'reader';

@@ -1,5 +1,5 @@
 import type { LocalSite } from '../site/local-site';
-import { canHoldAnswer } from './best-passage';
+import { canHoldAnswer } from './can-hold-answer';
 import type { EvalAnswer, EvalQuery, EvalSet } from './eval-set';
 import { rankCandidates } from './rank-candidates';
 import { rankOfAnswer } from './rank-of-answer';
@@ -74,7 +74,7 @@ const describeFailure = (
 };
 
 /** Says for each query whose answer the app did not show where it was lost. */
-export const findLosses = (site: LocalSite, input: LossInput): Losses => {
+export const findLosses = (site: Pick<LocalSite, 'confluence'>, input: LossInput): Losses => {
   const { set, appRun } = input;
   const asked = set.queries.flatMap((query) => {
     const answers = set.judgements.has(query.id) ? set.answers.get(query.id) : undefined;

@@ -1,13 +1,6 @@
 import type { EvalAnswer } from './eval-set';
-import { heldShare } from './held-share';
+import { holdsAnswer } from './holds-answer';
 import type { Hit } from './run';
-
-/** An answer counts as held from this share of its tokens on. */
-const HELD = 0.8;
-
-/** Whether excerpts hold an answer. */
-export const holdsAnswer = (excerpts: readonly string[], { text }: EvalAnswer): boolean =>
-  heldShare(excerpts, text) >= HELD;
 
 /** The rank, from 1, of the first hit that is an answer's page and holds that answer; `Infinity` when none does. */
 export const rankOfAnswer = (hits: readonly Hit[], answers: readonly EvalAnswer[]): number => {

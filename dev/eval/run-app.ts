@@ -1,6 +1,5 @@
-import type { LocalSite } from '../site/local-site';
 import { SiteError } from '../site/site-error';
-import { askApp, type AppReply, type Budget } from './ask-app';
+import { askApp, type AppReply, type AskedSite, type Budget } from './ask-app';
 import type { EvalQuery } from './eval-set';
 import { createProgress } from './progress';
 import type { Hit, Run } from './run';
@@ -43,7 +42,7 @@ const meanOf = (replies: readonly AppReply[], member: 'confluenceCalls' | 'point
   Number((replies.reduce((sum, reply) => sum + reply[member], 0) / replies.length).toFixed(3));
 
 /** A query that cannot be searched for finds nothing, and that is said: the others are still worth measuring. */
-const askOrWarn = async (site: LocalSite, { id, query }: EvalQuery, budget: Budget): Promise<AppReply> => {
+const askOrWarn = async (site: AskedSite, { id, query }: EvalQuery, budget: Budget): Promise<AppReply> => {
   const answer = await askApp(site, query, budget);
   if (answer.kind === 'found') return answer.reply;
   process.stderr.write(`query ${id} finds nothing: ${answer.problem}\n`);
@@ -62,7 +61,7 @@ const assertWithinBudget = (id: string, reply: AppReply, { maxCharsPerPage }: Bu
  *
  * @throws {SiteError} when a search fails, or a page's excerpts are longer than was asked for
  */
-export const runApp = async (site: LocalSite, queries: readonly EvalQuery[], budget: Budget): Promise<AppRun> => {
+export const runApp = async (site: AskedSite, queries: readonly EvalQuery[], budget: Budget): Promise<AppRun> => {
   const replies = new Map<string, AppReply>();
   const progress = createProgress('searched', queries.length);
   for (const query of queries) {

@@ -2,7 +2,7 @@ import { toUnits } from '../../src/excerpts/excerpting/page-units';
 import { renderRun } from '../../src/excerpts/excerpting/render-run';
 import { parseStorage } from '../../src/excerpts/parse-storage';
 import type { EvalAnswer } from './eval-set';
-import { holdsAnswer } from './rank-of-answer';
+import { holdsAnswer } from './holds-answer';
 import { toReaderText } from './to-reader-text';
 
 /**
