@@ -1,5 +1,6 @@
 import { storageToText } from '../confluence/search/storage-text';
 import type { LocalSite } from '../site/local-site';
+import type { AskedSite } from './ask-app';
 import { askConfluence } from './ask-confluence';
 import type { EvalQuery, EvalSet } from './eval-set';
 import type { Run } from './run';
@@ -34,7 +35,10 @@ export type PeerComparison = {
   readonly points: number;
 };
 
-const runConfluence = (site: LocalSite, field: 'text' | 'siteSearch', queries: readonly EvalQuery[]): Run =>
+/** A site, as far as the systems need it. */
+type ComparedSite = AskedSite & Pick<LocalSite, 'confluence'>;
+
+const runConfluence = (site: ComparedSite, field: 'text' | 'siteSearch', queries: readonly EvalQuery[]): Run =>
   new Map(queries.map(({ id, query }) => [id, askConfluence(site, field, query)]));
 
 const withOpenings = (run: Run, texts: ReadonlyMap<string, string>, length: number): Run =>
@@ -59,7 +63,7 @@ const score = (set: EvalSet, short: Run, long?: Run): PeerScores => {
  * @throws {SiteError} when a search fails
  */
 export const comparePeers = async (
-  site: LocalSite,
+  site: ComparedSite,
   set: EvalSet,
   storage: ReadonlyMap<string, string>,
 ): Promise<PeerComparison> => {

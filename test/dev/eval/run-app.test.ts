@@ -1,7 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { createClock } from '../../../dev/clock';
-import type { AskedSite } from '../../../dev/eval/ask-app';
 import { budgetOf, runApp } from '../../../dev/eval/run-app';
+import { siteAnswering } from '../../support/site-answering';
 
 const QUERIES = [
   { id: 'q1', query: 'zebra' },
@@ -17,26 +16,6 @@ const found = (...excerpts: readonly string[]) => ({
 });
 
 const refused = (status: number, code: string) => ({ status, body: JSON.stringify({ code, detail: 'No.' }) });
-
-/** A site whose app gives the same answer to all; it remembers when and what it was asked. */
-const siteAnswering = ({ status, body }: { readonly status: number; readonly body: string }) => {
-  const clock = createClock(() => 0);
-  const asked: { readonly atMs: number; readonly body: unknown }[] = [];
-  const site: AskedSite = {
-    secret: Buffer.alloc(32, 1).toString('base64'),
-    clock,
-    platform: {
-      invokeWebTrigger: (_, request) => {
-        asked.push({ atMs: clock.now(), body: JSON.parse(request.body.toString()) });
-        return Promise.resolve({ status, headers: [], body });
-      },
-      webTriggerPath: () => '/x1/trigger',
-      calls: () => [],
-      clearCalls: () => undefined,
-    },
-  };
-  return { site, asked };
-};
 
 describe('runApp', () => {
   it('keeps what a reader sees, and what it cost', async () => {
