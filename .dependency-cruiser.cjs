@@ -5,8 +5,9 @@ const rooms = {
   fence: ['contract'],
   search: ['contract', 'excerpts', 'fence'],
   keys: [],
-  settings: ['contract', 'fence', 'keys'],
-  door: ['contract', 'fence', 'keys', 'search'],
+  audit: [],
+  settings: ['contract', 'fence', 'keys', 'audit'],
+  door: ['contract', 'fence', 'keys', 'search', 'audit'],
 };
 const pure = Object.keys(rooms);
 const pureBuiltins = '^(node:)?crypto$';
