@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { loadContent } from '../../dev/content/load-content';
 import { sampleContentDirectory } from '../../dev/content/sample-content';
 import { foundPages, spacesIn, titlesIn } from '../support/found-pages';
 import { useRunningSite } from '../support/running-site';
 
-const { search, send } = useRunningSite();
+const { site, search, send } = useRunningSite();
 
 /** The table of questions in the sample's README: question, space, page. */
 const questions = readFileSync(join(sampleContentDirectory, 'README.md'), 'utf8')
@@ -17,6 +18,21 @@ const questions = readFileSync(join(sampleContentDirectory, 'README.md'), 'utf8'
 
 /** Holds in every page that must never be found. */
 const SEALED = /SEALED-/;
+
+describe('a reading of the sample content', () => {
+  it('gives open pages, and nothing of what is sealed', async () => {
+    const { pages } = await loadContent([sampleContentDirectory]);
+    // Ids that the content gives, and those that follow the first one that is free.
+    const ids = [98_000, 65_537].flatMap((first) => Array.from({ length: 1_000 }, (_, index) => String(first + index)));
+    const existing = ids.filter((id) => site().confluence.contentById(id) !== undefined);
+    expect(existing.length).toBeGreaterThanOrEqual(pages.length);
+    const answers = await Promise.all(existing.map((pageId) => send({ operation: 'read', pageId, maxChars: 200_000 })));
+    for (const answer of answers) expect(answer.text).not.toMatch(SEALED);
+    const openCount = pages.filter(({ storage, status }) => !SEALED.test(storage) && status !== 'archived').length;
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(openCount);
+    expect(answers.filter(({ status }) => status === 404)).toHaveLength(existing.length - openCount);
+  });
+});
 
 describe('a search of the sample content', () => {
   it('has at least a dozen questions to ask', () => {
