@@ -88,6 +88,13 @@ describe('readPiece', () => {
     expect(pieces.join(' ')).toBe(`## All\n\n${sentences(40)}`);
   });
 
+  it('makes no heading or list of a sentence that a piece begins with', () => {
+    const text = Array.from({ length: 40 }, () => '# Is a sign. - Is one too, at the beginning of a sentence.').join(
+      ' ',
+    );
+    for (const piece of read(`<p>${text}</p>`, 120).slice(1)) expect(piece).toMatch(/^\\[#-]/);
+  });
+
   it.each([
     ['a long bold text', `<p><strong>${'word '.repeat(400)}</strong></p>`],
     ['a long line of code', code([`x = ${'word '.repeat(400)}`, 'y = 1'])],
