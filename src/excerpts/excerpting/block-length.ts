@@ -3,13 +3,22 @@ import type { Block } from '../page-document';
 /** Two asterisks on either side, a colon and a space. */
 const LABEL_SIGNS = 6;
 
-/** About how many characters of Markdown a block takes beside its body: the quotes and lists that it stands in. */
-export const prefixLength = ({ containers, startsContainer }: Block): number =>
-  containers.reduce((sum, container, place) => {
-    if (container.kind === 'item') return sum + container.marker.length;
-    const opensLabel = place >= startsContainer && container.label !== '';
-    return sum + 2 + (opensLabel ? container.label.length + LABEL_SIGNS : 0);
-  }, 0);
+/** About how many characters of Markdown stand before each line of a block: the quotes and lists that it stands in. */
+const lineLength = ({ containers }: Block): number =>
+  containers.reduce((sum, container) => sum + (container.kind === 'item' ? container.marker.length : 2), 0);
+
+/** What a quote that begins with the block is called. */
+const labelLength = ({ containers, startsContainer }: Block): number =>
+  containers
+    .slice(startsContainer)
+    .reduce(
+      (sum, container) =>
+        sum + (container.kind === 'quote' && container.label !== '' ? container.label.length + LABEL_SIGNS : 0),
+      0,
+    );
+
+/** About how many characters of Markdown a block of one line takes beside its text. */
+export const prefixLength = (block: Block): number => lineLength(block) + labelLength(block);
 
 /** About how many characters of Markdown a whole block takes: most are only weighed, and never written. */
 export const blockLength = (block: Block): number => {
@@ -19,7 +28,8 @@ export const blockLength = (block: Block): number => {
       return prefixLength(block) + body.marker.length + body.content.markdown.length;
     case 'code': {
       const lines = body.code.split('\n').length + 2;
-      return body.opening.length + body.code.length + body.closing.length + 2 + lines * prefixLength(block);
+      const own = body.opening.length + body.code.length + body.closing.length + 2;
+      return own + labelLength(block) + lines * lineLength(block);
     }
     case 'table':
       return body.rows.reduce((sum, { markdown }) => sum + markdown.length + 1, body.head.markdown.length);

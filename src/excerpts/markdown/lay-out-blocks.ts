@@ -18,7 +18,7 @@ export const layOutBlocks = (parts: readonly BlockPart[]): string => {
     const shared = sharedContainers(open, block.containers);
     const entered = enterContainers(block, shared);
     const outer = shared === 0 ? '' : joinedPrefix(open.slice(0, shared));
-    if (previous !== undefined && !continuesList(previous.block, block, shared)) output.push(outer.trimEnd());
+    if (previous !== undefined && !continuesList(open, block, shared)) output.push(outer.trimEnd());
     const lines = part.lines ?? bodyLines(block);
     for (const line of entered.length === 0 ? indented(lines, outer) : prefixLines(block, lines, outer, entered)) {
       output.push(line);
@@ -95,9 +95,11 @@ const prefixLines = (
   return [above + label, above.trimEnd(), ...prefixed];
 };
 
-/** Items of one list, and the list below an item, follow without an empty line. */
-const continuesList = (previous: BlockPart['block'], next: BlockPart['block'], shared: number): boolean => {
+/** Items of one list, and the list below an item, follow without an empty line; but not text that lost its marker. */
+const continuesList = (open: readonly OpenContainer[], next: BlockPart['block'], shared: number): boolean => {
   const opensItem = next.containers.slice(Math.max(shared, next.startsContainer)).some(({ kind }) => kind === 'item');
-  const besideItem = previous.containers[shared]?.kind === 'item' || previous.containers[shared - 1]?.kind === 'item';
+  const besideItem = [open[shared], open[shared - 1]].some(
+    (beside) => beside?.container.kind === 'item' && beside.prefix !== '',
+  );
   return opensItem && besideItem;
 };
