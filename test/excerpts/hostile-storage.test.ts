@@ -135,6 +135,57 @@ const closingOf = (opening: string): string =>
 
 const HUGE_CELL_ROW = '<tr><td colspan="1000000" rowspan="1000000">a</td></tr>';
 
+const FLOODS: readonly (readonly [string, (times: number) => string])[] = [
+  ...NESTING.map(
+    (opening) =>
+      [
+        `${opening} in itself and side by side`,
+        (times: number) => `${opening}a${closingOf(opening)}`.repeat(times) + `${opening}a`.repeat(times),
+      ] as const,
+  ),
+  ['nested emphasis', (times) => '<b><i>a'.repeat(times)],
+  ['stray ends', (times) => '<a>'.repeat(times) + '</b>'.repeat(times)],
+  ['ends in the wrong order', (times) => '<b><i>a</b></i>'.repeat(times)],
+  ['line breaks', (times) => 'a<br/>'.repeat(times)],
+  ['white space', (times) => `<p>a${' '.repeat(times)}b</p><pre>a${' \n'.repeat(times)}b</pre>`],
+  ['spaces in a tag', (times) => `<p${' '.repeat(times)}a${' '.repeat(times)}= "b">a</p>`],
+  ['punctuation', (times) => '[](!`*_&<\\'.repeat(times)],
+  ['backticks', (times) => `<code>${'`'.repeat(times)}</code>${'<code>`</code>'.repeat(times)}`],
+  ['attributes', (times) => `<p ${Array.from({ length: times }, (_, place) => `a${place}="b" `).join('')}>x</p>`],
+  ['slashes', (times) => `<p ${'/ '.repeat(times)}>x</p>`],
+  ['wide and tall cells', (times) => `<table>${HUGE_CELL_ROW.repeat(times / 10)}</table>`],
+  ['one wide and tall cell', (times) => `<table>${HUGE_CELL_ROW}${'<tr><td>a</td></tr>'.repeat(times)}</table>`],
+  ['cells of one row', (times) => `<table><tr>${'<td>a</td>'.repeat(times)}</tr></table>`],
+  ['brackets in links', (times) => `<a href="x">${'['.repeat(times)}</a>`],
+  ['links that begin', (times) => '<ac:link'.repeat(times)],
+  ['attributes that never end', (times) => '<a href="x>a'.repeat(times)],
+  ['named entities', (times) => `<p>${'&amp;&hellip;&notin;'.repeat(times)}</p>`],
+  ['digits of an entity', (times) => `<p>&#${'1'.repeat(times)};</p><p title="&#x${'f'.repeat(times)};">a</p>`],
+  ['broken entities', (times) => `<p>${'&'.repeat(times)}${'&#'.repeat(times)}${'&no'.repeat(times)}</p>`],
+  ['ends of CDATA', (times) => `<p>${']]>'.repeat(times)}</p>`],
+  ['beginnings of CDATA', (times) => '<![CDATA[<'.repeat(times)],
+  ['pieces of CDATA', (times) => `<pre>${'<![CDATA[a]]>'.repeat(times)}</pre>`],
+  ['beginnings of comments', (times) => '<!-- '.repeat(times)],
+  ['comments', (times) => 'a<!-- b -->'.repeat(times)],
+  ['angle brackets', (times) => `${'<'.repeat(times)}${'>'.repeat(times)}`],
+  ['half surrogates and zeros', (times) => `<p>${'\ud83d\0\ude80'.repeat(times)}</p>`],
+  ['number signs in a heading', (times) => `<h1>a ${'# '.repeat(times)}</h1>`],
+  ['one heading many times', (times) => '<h1>a</h1><h2>b</h2>'.repeat(times)],
+  [
+    'parameters',
+    (times) => `<ac:structured-macro ac:name="x">${'<ac:parameter ac:name="a">b</ac:parameter>'.repeat(times)}`,
+  ],
+  ['extensions', (times) => `${'<ac:adf-extension><ac:adf-node type="panel">'.repeat(times)}<ac:adf-content>a`],
+];
+
+/** The steps for each flood, and for one four times as large. */
+const countFloods = async (): Promise<ReadonlyMap<string, readonly number[]>> => {
+  const storages = FLOODS.flatMap(([, storageOf]) => [storageOf(500), storageOf(2_000)]);
+  const counted = await countSteps({ file: 'test/excerpts/page-markdown.ts', name: 'pageMarkdown' }, storages);
+  return new Map(FLOODS.map(([kind], place) => [kind, counted.slice(2 * place, 2 * place + 2)]));
+};
+const steps = countFloods();
+
 const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 describe('parseStorage on hostile input', () => {
@@ -208,57 +259,18 @@ describe('parseStorage on hostile input', () => {
     );
   });
 
-  it.each<readonly [string, (times: number) => string]>([
-    ...NESTING.map(
-      (opening) =>
-        [
-          `${opening} in itself and side by side`,
-          (times: number) => `${opening}a${closingOf(opening)}`.repeat(times) + `${opening}a`.repeat(times),
-        ] as const,
-    ),
-    ['nested emphasis', (times) => '<b><i>a'.repeat(times)],
-    ['stray ends', (times) => '<a>'.repeat(times) + '</b>'.repeat(times)],
-    ['ends in the wrong order', (times) => '<b><i>a</b></i>'.repeat(times)],
-    ['line breaks', (times) => 'a<br/>'.repeat(times)],
-    ['white space', (times) => `<p>a${' '.repeat(times)}b</p><pre>a${' \n'.repeat(times)}b</pre>`],
-    ['spaces in a tag', (times) => `<p${' '.repeat(times)}a${' '.repeat(times)}= "b">a</p>`],
-    ['punctuation', (times) => '[](!`*_&<\\'.repeat(times)],
-    ['backticks', (times) => `<code>${'`'.repeat(times)}</code>${'<code>`</code>'.repeat(times)}`],
-    ['attributes', (times) => `<p ${Array.from({ length: times }, (_, place) => `a${place}="b" `).join('')}>x</p>`],
-    ['slashes', (times) => `<p ${'/ '.repeat(times)}>x</p>`],
-    ['wide and tall cells', (times) => `<table>${HUGE_CELL_ROW.repeat(times / 10)}</table>`],
-    ['one wide and tall cell', (times) => `<table>${HUGE_CELL_ROW}${'<tr><td>a</td></tr>'.repeat(times)}</table>`],
-    ['cells of one row', (times) => `<table><tr>${'<td>a</td>'.repeat(times)}</tr></table>`],
-    ['brackets in links', (times) => `<a href="x">${'['.repeat(times)}</a>`],
-    ['links that begin', (times) => '<ac:link'.repeat(times)],
-    ['attributes that never end', (times) => '<a href="x>a'.repeat(times)],
-    ['named entities', (times) => `<p>${'&amp;&hellip;&notin;'.repeat(times)}</p>`],
-    ['digits of an entity', (times) => `<p>&#${'1'.repeat(times)};</p><p title="&#x${'f'.repeat(times)};">a</p>`],
-    ['broken entities', (times) => `<p>${'&'.repeat(times)}${'&#'.repeat(times)}${'&no'.repeat(times)}</p>`],
-    ['ends of CDATA', (times) => `<p>${']]>'.repeat(times)}</p>`],
-    ['beginnings of CDATA', (times) => '<![CDATA[<'.repeat(times)],
-    ['pieces of CDATA', (times) => `<pre>${'<![CDATA[a]]>'.repeat(times)}</pre>`],
-    ['beginnings of comments', (times) => '<!-- '.repeat(times)],
-    ['comments', (times) => 'a<!-- b -->'.repeat(times)],
-    ['angle brackets', (times) => `${'<'.repeat(times)}${'>'.repeat(times)}`],
-    ['half surrogates and zeros', (times) => `<p>${'\ud83d\0\ude80'.repeat(times)}</p>`],
-    ['number signs in a heading', (times) => `<h1>a ${'# '.repeat(times)}</h1>`],
-    ['one heading many times', (times) => '<h1>a</h1><h2>b</h2>'.repeat(times)],
-    [
-      'parameters',
-      (times) => `<ac:structured-macro ac:name="x">${'<ac:parameter ac:name="a">b</ac:parameter>'.repeat(times)}`,
-    ],
-    ['extensions', (times) => `${'<ac:adf-extension><ac:adf-node type="panel">'.repeat(times)}<ac:adf-content>a`],
-  ])('grows in proportion to %s', (_kind, storageOf) => {
+  describe.each(FLOODS)('grows in proportion to %s', (kind, storageOf) => {
     // Steps and sizes, not times. Built-in functions are not counted: that the largest ends at all speaks for them.
-    const [few, many, most] = [storageOf(500), storageOf(2_000), storageOf(10_000)];
-    const steps = (storage: string): number =>
-      countSteps('src/excerpts/mark', () => {
-        pageMarkdown(storage);
-      });
-    expect(steps(many) / steps(few)).toBeLessThan(6);
-    const growth = pageMarkdown(most).length / Math.max(1, pageMarkdown(few).length);
-    expect(growth).toBeLessThan(2 * (most.length / few.length));
+    it('in what it writes', () => {
+      const [few, many] = [storageOf(500), storageOf(10_000)];
+      const growth = pageMarkdown(many).length / Math.max(1, pageMarkdown(few).length);
+      expect(growth).toBeLessThan(2 * (many.length / few.length));
+    });
+
+    it('in what it does', async () => {
+      const [few, many] = (await steps).get(kind) ?? [];
+      expect(many).toBeLessThan(6 * (few ?? 0));
+    });
   });
 
   it('keeps the text below the depth at which elements are no longer told apart', () => {
