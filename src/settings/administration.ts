@@ -46,10 +46,15 @@ export const createAdministration = (ports: AdministrationPorts): Administration
   const toSecret = (): string => Buffer.from(randomBytes(SECRET_BYTES)).toString('base64');
 
   const show = async (refused?: Refusal): Promise<AdminStatus> => {
-    const [open, current, ring] = await awaitAll([readOpenSpaces(shards), policy.read(), keyRings.read()]);
+    const [open, { paused, requestsPerMinute }, ring] = await awaitAll([
+      readOpenSpaces(shards),
+      policy.read(),
+      keyRings.read(),
+    ]);
     const [key] = ring?.keys ?? [];
     return {
-      ...current,
+      paused,
+      requestsPerMinute,
       spacesOptedIn: open.size,
       ...(key === undefined
         ? {}
@@ -90,7 +95,8 @@ export const createAdministration = (ports: AdministrationPorts): Administration
       if (!(await isAdmin(caller))) return NOT_ADMIN;
       const parsed = v.safeParse(limitsPayload, payload);
       if (!parsed.success) return show('invalid-payload');
-      await policy.writeRequestsPerMinute(parsed.output.requestsPerMinute);
+      const { pointsPerHour } = await policy.read();
+      await policy.writeLimits({ ...parsed.output, pointsPerHour });
       return show();
     },
   };

@@ -1,6 +1,6 @@
 import type { DoorPorts } from '../../src/door/handle-request';
 import type { RequestCount, RequestCountStore } from '../../src/door/request-limit';
-import type { Policy } from '../../src/fence/policy';
+import { DEFAULT_POLICY, type Policy } from '../../src/fence/policy';
 import type { KeyRing } from '../../src/keys/key-ring';
 
 export const NOW = Date.UTC(2026, 0, 15, 9, 30, 0);
@@ -9,7 +9,7 @@ export const SECRET = Buffer.from('promptless-vector-key-0123456789').toString('
 const YEAR_MS = 365 * 86_400_000;
 
 export const buildKeyRing = (changes: Partial<KeyRing['keys'][number]> = {}): KeyRing => ({
-  keys: [{ secret: SECRET, createdAt: NOW - 1000, expiresAt: NOW + 100 * YEAR_MS, ...changes }],
+  keys: [{ id: '0123456789ab', secret: SECRET, createdAt: NOW - 1000, expiresAt: NOW + 100 * YEAR_MS, ...changes }],
   cursorSecret: Buffer.alloc(32, 7).toString('base64'),
   siteUrl: 'https://example.atlassian.net',
 });
@@ -61,7 +61,7 @@ export const createInMemoryDoorPorts = ({ ring = buildKeyRing(), policy = {}, po
     },
     readPolicy: () => {
       asked.push('policy');
-      return Promise.resolve({ paused: false, requestsPerMinute: 120, ...policy });
+      return Promise.resolve({ ...DEFAULT_POLICY, ...policy });
     },
     readOpenSpaces: () => {
       asked.push('registry');
