@@ -48,8 +48,8 @@ const assertOfEachPage = (
 
 const reader = new MarkdownIt();
 
-/** Whether an excerpt is nothing but some words of a block that is too long, between ellipses. */
-const isShred = (markdown: string): boolean => /^…[^\n]*$|^[^\n]*…$/.test(markdown);
+/** Whether an excerpt can be nothing but some words of a block of which no part fits whole. */
+const isShred = (markdown: string): boolean => !markdown.includes('\n');
 
 /** A line without the signs of what it stands in: quotes, their labels, lists, and a backslash that keeps it text. */
 const bare = (line: string): string =>
