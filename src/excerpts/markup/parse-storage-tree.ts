@@ -5,7 +5,8 @@ import type { StorageElement, StorageNode } from './storage-node';
 /** Elements nested deeper than this are dropped and what they hold goes to the last one kept: recursion stays safe. */
 const MAX_DEPTH = 64;
 const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'col', 'wbr', 'input', 'ri:page', 'ri:user']);
-const SURROGATE = /[\ud800-\udfff]/;
+/** Most bodies have neither a surrogate nor anything unseen, and one look tells. */
+const PERHAPS_UNREADABLE = /[\u00ad\u200b\u2060\ufeff\ud800-\udfff]/;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Zero-width spaces and soft hyphens would keep words from being found. */
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
@@ -32,10 +33,8 @@ export const parseStorageTree = (storage: string): { readonly root: StorageEleme
   return { root: builder.root, complete: builder.finish() && endsWell };
 };
 
-const readable = (storage: string): string => {
-  const seen = storage.replace(UNSEEN, '');
-  return SURROGATE.test(seen) ? seen.replace(LONE_SURROGATE, '\ufffd') : seen;
-};
+const readable = (storage: string): string =>
+  PERHAPS_UNREADABLE.test(storage) ? storage.replace(UNSEEN, '').replace(LONE_SURROGATE, '\ufffd') : storage;
 
 const createTreeBuilder = () => {
   const root: OpenElement = { name: '', attributes: NO_ATTRIBUTES, children: [], holdsBlocks: false };
