@@ -6,5 +6,28 @@ export interface AuditLog {
   append(record: AuditRecord): Promise<void>;
 }
 
+/** A page of the audit, newest first. */
+export type AuditPage = {
+  readonly records: readonly AuditRecord[];
+  /** Records that this version of the app cannot read. */
+  readonly unreadable: number;
+  /** For the next page; for use at once, not to be kept. */
+  readonly nextCursor?: string;
+};
+
+export type AuditQuery = {
+  readonly cursor?: string | undefined;
+  /** Records, 1 to {@link MAX_AUDIT_PAGE}. */
+  readonly limit: number;
+};
+
+export interface AuditReader {
+  /** What was recorded within the last seconds may be missing still. @throws {StorageUnavailable} */
+  read(query: AuditQuery): Promise<AuditPage>;
+}
+
+/** The most that storage gives at once. */
+export const MAX_AUDIT_PAGE = 100;
+
 /** How long a record is kept. */
 export const RETENTION_DAYS = 180;
