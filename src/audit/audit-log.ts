@@ -4,6 +4,13 @@ import type { AuditRecord } from './audit-record';
 export interface AuditLog {
   /** @throws {StorageUnavailable} */
   append(record: AuditRecord): Promise<void>;
+  /**
+   * Appends unless this minute has a record of the same event and cause already: one write, whatever comes of it. For what
+   * may happen by the thousand.
+   *
+   * @throws {StorageUnavailable}
+   */
+  appendOnceAMinute(record: AuditRecord): Promise<void>;
 }
 
 /** A page of the audit, newest first. */

@@ -2,11 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { kvs, WhereConditions } from '@forge/kvs';
 import { AUDIT_PREFIX, toAuditKey } from '../audit/audit-key';
 import { RETENTION_DAYS, type AuditLog, type AuditReader } from '../audit/audit-log';
-import { parseAuditRecord } from '../audit/audit-record';
-import { stored } from './kvs-failure';
+import { parseAuditRecord, type AuditRecord } from '../audit/audit-record';
+import { stored, wroteUnless } from './kvs-failure';
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 const SUFFIX_BYTES = 8;
+
+/** @throws {TypeError} without what was wrong: it may be content */
+const checked = (record: AuditRecord): AuditRecord => {
+  const parsed = parseAuditRecord(record);
+  if (parsed === undefined) throw new TypeError('not an audit record');
+  return parsed;
+};
+
+const keep = (key: string, record: AuditRecord): Promise<void> =>
+  kvs.set(key, record, { keyPolicy: 'FAIL_IF_EXISTS', ttl: { value: RETENTION_DAYS, unit: 'DAYS' } });
 
 /**
  * The audit in Forge storage: a record each, under a key of its own that is never written again, and that ends by itself.
@@ -15,15 +26,14 @@ const SUFFIX_BYTES = 8;
  */
 export const kvsAuditLog: AuditLog & AuditReader = {
   append: async (record) => {
-    const parsed = parseAuditRecord(record);
-    // Without what was wrong: it may be content.
-    if (parsed === undefined) throw new TypeError('not an audit record');
-    await stored('audit', () =>
-      kvs.set(toAuditKey(parsed.at, randomBytes(SUFFIX_BYTES).toString('hex')), parsed, {
-        keyPolicy: 'FAIL_IF_EXISTS',
-        ttl: { value: RETENTION_DAYS, unit: 'DAYS' },
-      }),
-    );
+    const { at } = checked(record);
+    await stored('audit', () => keep(toAuditKey(at, randomBytes(SUFFIX_BYTES).toString('hex')), record));
+  },
+
+  appendOnceAMinute: async (record) => {
+    const { at, event, cause = '' } = checked(record);
+    const minute = new Date(Math.floor(Date.parse(at) / MINUTE_MS) * MINUTE_MS).toISOString();
+    await wroteUnless('KEY_CONFLICT', 'audit', () => keep(toAuditKey(minute, `${event}.${cause}`), record));
   },
 
   read: async ({ cursor, limit }) => {
