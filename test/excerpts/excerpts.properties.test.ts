@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
+import type { Block } from '../../src/excerpts/page-document';
 import { parseStorage } from '../../src/excerpts/parse-storage';
 import type { QueryTerms } from '../../src/excerpts/query-terms';
 import { rankPages } from '../../src/excerpts/rank-pages';
 import { spendBudget, type Budget } from '../../src/excerpts/spend-budget';
+import { tokenize } from '../../src/excerpts/tokenize';
 import { parseQuery } from '../../src/search/parse-query';
 import { generatedPage, generatedQuery } from './generated-page';
 import { pageMarkdown, pageText } from './page-markdown';
@@ -20,7 +22,11 @@ const NO_TERMS: QueryTerms = { words: [], phrases: [], identifiers: [] };
 
 /** The excerpts of each page, in the order of the pages given. */
 const excerptsOf = (bodies: readonly string[], query: string, limits: Budget): readonly (readonly string[])[] => {
-  const candidates = bodies.map((storage, place) => ({ id: String(place), title: 'keys', storage }));
+  const candidates = bodies.map((storage, place) => ({
+    id: String(place),
+    title: 'keys',
+    storage,
+  }));
   const ranked = rankPages(candidates, parseQuery(query)?.terms ?? NO_TERMS);
   const spent = spendBudget(ranked, limits);
   return bodies.map((_, place) => {
@@ -47,6 +53,9 @@ const assertOfEachPage = (
 };
 
 const reader = new MarkdownIt();
+
+/** The words that a Markdown reader shows: no address of a link, no sign of markup. */
+const shownWords = (markdown: string): readonly string[] => tokenize(reader.render(markdown).replace(/<[^>]*>/g, ' '));
 
 /** Whether an excerpt can be nothing but some words of a block of which no part fits whole. */
 const isShred = (markdown: string): boolean => !markdown.includes('\n');
@@ -123,6 +132,13 @@ describe('excerpts of any page', () => {
     });
   });
 
+  it('show what the page shows, and no sign of markup that was cut in two', () => {
+    assertOfEachPage(({ storage, excerpts }) => {
+      const known = new Set([...shownWords(pageMarkdown(storage)), ...tokenize(pageText(storage))]);
+      expect(excerpts.flatMap(shownWords).filter((word) => !known.has(word))).toEqual([]);
+    });
+  });
+
   it('never overlap, and come in the order of the page', () => {
     assertOfEachPage(({ excerpts }) => {
       const numbers = excerpts.flatMap(numbersIn);
@@ -167,4 +183,23 @@ describe('excerpts of any page', () => {
       }
     });
   });
+
+  it('show code whole where it fits', () => {
+    fc.assert(
+      fc.property(generatedPage, generatedQuery, budget, (storage, query, limits) => {
+        const room = Math.min(limits.maxChars, limits.maxCharsPerPage);
+        const shown = new Set((excerptsOf([storage], query, limits)[0] ?? []).flatMap(numbersIn));
+        for (const numbers of codeThatFits(parseStorage(storage).blocks, room)) {
+          const count = numbers.filter((number) => shown.has(number)).length;
+          expect([0, numbers.length]).toContain(count);
+        }
+      }),
+      { ...RUNS, numRuns: 300 },
+    );
+  });
 });
+
+const codeThatFits = (blocks: readonly Block[], room: number): readonly (readonly number[])[] =>
+  blocks
+    .filter(({ kind, markdown }) => kind === 'code' && markdown.length <= room)
+    .map(({ body }) => (body.form === 'code' ? numbersIn(body.code) : []));

@@ -11,6 +11,8 @@ const RELEVANT_SHARE = 0.6;
 
 /** Keeps the choice fast on a page of any size. */
 const MAX_PROMISING = 100;
+/** So many units may turn out longer than they seemed before no more are tried. */
+const MAX_TOO_LONG = 10;
 
 export type ChoiceLimits = {
   /** Characters of Markdown. */
@@ -41,23 +43,31 @@ export const chooseUnits = (weighed: WeighedUnits, { room, maxRuns, measure }: C
   // A page that only matches by its title is shown from its beginning.
   const lead = best === 0 ? units.findIndex(({ isHeading }) => !isHeading) : -1;
   const promising = promisingPlaces(units, gains);
+  const tooLong = new Set<number>();
   const nextMove = (): Move =>
     bestMove(units, selection, {
-      places: new Set([...promising, ...selection.neighbours(), lead].sort((a, b) => a - b)),
+      places: [...promising, ...selection.neighbours(), lead].filter((place) => !tooLong.has(place)),
       limits: { room, maxRuns, worth, gains, relevant, lead },
     });
-  let move = nextMove();
-  while (move.place !== undefined) {
-    selection.show(move.place);
-    units[move.place]?.shares.forEach((share, word) => (worth[word] = (worth[word] ?? 0) * REPETITION ** share));
-    move = nextMove();
-  }
-  let cut = move.missed;
-  while (selection.runs().length > 0 && measure(selection.runs()) > room) {
-    selection.takeBack();
+  let cut = false;
+  for (;;) {
+    let move = nextMove();
+    while (move.place !== undefined) {
+      selection.show(move.place);
+      units[move.place]?.shares.forEach((share, word) => (worth[word] = (worth[word] ?? 0) * REPETITION ** share));
+      move = nextMove();
+    }
+    cut ||= move.missed;
+    // Lengths are estimates until the runs are written. What was chosen last makes way, and something shorter may fit.
+    if (selection.runs().length === 0 || measure(selection.runs()) <= room) return { runs: selection.runs(), cut };
     cut = true;
+    for (let last = selection.takeBack(); last !== undefined; last = selection.takeBack()) {
+      tooLong.add(last);
+      units[last]?.shares.forEach((share, word) => (worth[word] = (worth[word] ?? 0) / REPETITION ** share));
+      if (measure(selection.runs()) <= room) break;
+    }
+    if (tooLong.size > MAX_TOO_LONG) return { runs: selection.runs(), cut };
   }
-  return { runs: selection.runs(), cut };
 };
 
 type MoveLimits = {
@@ -77,7 +87,7 @@ type Move = { readonly place: number | undefined; readonly missed: boolean };
 const bestMove = (
   units: readonly WeighedUnit[],
   selection: Selection,
-  { places, limits }: { readonly places: Iterable<number>; readonly limits: MoveLimits },
+  { places, limits }: { readonly places: readonly number[]; readonly limits: MoveLimits },
 ): Move => {
   const { room, maxRuns, worth, gains, relevant, lead } = limits;
   const mayBegin = selection.runs().length < maxRuns;

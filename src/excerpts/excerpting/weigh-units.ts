@@ -44,7 +44,7 @@ export const weighUnits = (page: RankedPage, units: readonly Unit[]): WeighedUni
   const weighed = units.map((unit, place) => ({
     unit,
     isHeading: page.document.blocks[unit.block]?.kind === 'heading',
-    shares: near.has(place) ? sharesInContext(found, place) : nothing,
+    shares: near.has(place) ? sharesInContext(found, place, nothing) : nothing,
     bonus: found[place]?.bonus ?? 0,
   }));
   return { units: weighed, weights };
@@ -142,13 +142,15 @@ const placesNear = (found: readonly Found[], nothing: readonly number[]): Readon
   return near;
 };
 
-const sharesInContext = (found: readonly Found[], place: number): readonly number[] => {
-  const { own = [], above = [] } = found[place] ?? {};
-  const beside = [
-    ...BEHIND.map((weight, distance) => ({ weight, shares: found[place - distance - 1]?.own })),
-    ...BEFORE.map((weight, distance) => ({ weight, shares: found[place + distance + 1]?.own })),
-  ];
-  return own.map((share, word) =>
-    Math.max(share, above[word] ?? 0, ...beside.map(({ weight, shares }) => weight * (shares?.[word] ?? 0))),
-  );
+const sharesInContext = (found: readonly Found[], place: number, nothing: readonly number[]): readonly number[] => {
+  const { own = nothing, above = nothing } = found[place] ?? {};
+  const shares = [...own];
+  const raise = (by: readonly number[], weight: number): void => {
+    if (by === nothing) return;
+    for (const [word, share] of shares.entries()) shares[word] = Math.max(share, weight * (by[word] ?? 0));
+  };
+  raise(above, 1);
+  for (const [distance, weight] of BEHIND.entries()) raise(found[place - distance - 1]?.own ?? nothing, weight);
+  for (const [distance, weight] of BEFORE.entries()) raise(found[place + distance + 1]?.own ?? nothing, weight);
+  return shares;
 };

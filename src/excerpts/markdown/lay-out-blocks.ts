@@ -67,32 +67,38 @@ const enterContainers = (
     return { container, first: container.marker, rest: ' '.repeat(container.marker.indexOf(' ') + 1) };
   });
 
-/** Lines with their prefixes. A quote says what it is when it opens: before its text, or else on a line of its own. */
+/**
+ * Lines with their prefixes. A quote says what it is when it opens: before its text, or else on a line of its own; of
+ * quotes that open at once each does.
+ */
 const prefixLines = (
   { body }: BlockPart['block'],
   lines: readonly string[],
   outer: string,
   entered: readonly EnteredContainer[],
 ): readonly string[] => {
-  const first = outer + entered.map((each) => each.first).join('');
-  const rest = outer + entered.map((each) => each.rest).join('');
-  const labelledAt = entered.findLastIndex(({ container }) => container.kind === 'quote' && container.label !== '');
-  const labelled = entered[labelledAt]?.container;
-  const label = labelled?.kind === 'quote' ? `**${labelled.label}:**` : '';
-  const besideText = labelledAt === entered.length - 1 && body.form === 'flow' && body.marker === '';
-  const beside = label !== '' && besideText ? `${label} ` : '';
-  const prefixed = lines.map((line, index) => {
-    const prefix = index === 0 ? first + beside : rest;
-    return line === '' ? prefix.trimEnd() : prefix + line;
-  });
-  if (label === '' || besideText) return prefixed;
-  const above =
-    outer +
-    entered
-      .slice(0, labelledAt + 1)
-      .map((each) => each.first)
-      .join('');
-  return [above + label, above.trimEnd(), ...prefixed];
+  const output: string[] = [];
+  let begun = 0;
+  const prefixUpTo = (end: number): string =>
+    outer + entered.slice(0, end).reduce((sum, { first, rest }, place) => sum + (place < begun ? rest : first), '');
+  let beside = '';
+  for (const [place, { container }] of entered.entries()) {
+    if (container.kind === 'item' || container.label === '') continue;
+    const label = `**${container.label}:**`;
+    if (place === entered.length - 1 && body.form === 'flow' && body.marker === '') beside = `${label} `;
+    else {
+      output.push(prefixUpTo(place + 1) + label);
+      begun = place + 1;
+      output.push(prefixUpTo(begun).trimEnd());
+    }
+  }
+  for (const line of lines) {
+    const prefix = prefixUpTo(entered.length) + beside;
+    output.push(line === '' ? prefix.trimEnd() : prefix + line);
+    begun = entered.length;
+    beside = '';
+  }
+  return output;
 };
 
 /** Items of one list, and the list below an item, follow without an empty line; but not text that lost its marker. */

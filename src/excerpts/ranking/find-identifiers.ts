@@ -2,10 +2,8 @@ import type { Match } from './match';
 
 const WORD_PART = /[\p{L}\p{N}]/u;
 
-/** Finds identifiers (lower-cased) whole, in any letter case: `v1/orders` is not in `v1/ordersheet`. */
-export const findIdentifiers = (text: string, identifiers: readonly string[]): readonly Match[] => {
-  if (identifiers.length === 0) return [];
-  const lowered = text.toLowerCase();
+/** Finds identifiers whole in a text that is given as it is and lower-cased: `v1/orders` is not in `v1/ordersheet`. */
+export const findIdentifiers = (text: string, lowered: string, identifiers: readonly string[]): readonly Match[] => {
   // A few letters change their length in lower case; then places do not correspond, and the parts still count as words.
   if (lowered.length !== text.length) return [];
   return identifiers.flatMap((identifier, index) => {

@@ -21,7 +21,8 @@ export const createMatchFinder = (query: CompiledQuery): FindMatches => {
   return (text) => {
     const matches: Match[] = [];
     let behind: number | undefined;
-    visitCandidates(text, (word, start, end) => {
+    const lowered = text.toLowerCase();
+    visitCandidates(text, lowered, (word, start, end) => {
       const known = recognize(word);
       if (known === undefined) return;
       if (known.term !== undefined) matches.push({ term: known.term, start, end });
@@ -33,8 +34,8 @@ export const createMatchFinder = (query: CompiledQuery): FindMatches => {
         if (from !== undefined) matches.push({ term: { kind: 'sequence', index }, start: from, end });
       }
     });
-    const identifiers = findIdentifiers(text, query.identifiers);
-    return identifiers.length === 0 ? matches : [...matches, ...identifiers];
+    if (query.identifiers.length === 0) return matches;
+    return [...matches, ...findIdentifiers(text, lowered, query.identifiers)];
   };
 };
 
@@ -57,7 +58,11 @@ const createRecognizer = (query: CompiledQuery): ((word: string) => KnownWord | 
   };
 };
 
-type VisitCandidates = (text: string, visit: (word: string, start: number, end: number) => void) => void;
+type VisitCandidates = (
+  text: string,
+  lowered: string,
+  visit: (word: string, start: number, end: number) => void,
+) => void;
 
 /**
  * Visits, in order, at least the words of a text that the query has. Nearly all of a text is none of them: in ASCII a
@@ -67,7 +72,7 @@ type VisitCandidates = (text: string, visit: (word: string, start: number, end: 
 const createCandidateVisitor = ({ words, sequenceWords }: CompiledQuery): VisitCandidates => {
   const stems = [...new Set([...words.map(foldWord), ...sequenceWords])].filter((stem) => ASCII_WORD.test(stem));
   const candidate = stems.length === 0 ? undefined : new RegExp(`(?<![a-z0-9])(?:${stems.join('|')})[a-z0-9]*`, 'g');
-  return (text, visit) => {
+  return (text, lowered, visit) => {
     if (NOT_ASCII.test(text)) {
       visitWords(text, (start, end) => {
         visit(wordBetween(text, start, end), start, end);
@@ -75,7 +80,6 @@ const createCandidateVisitor = ({ words, sequenceWords }: CompiledQuery): VisitC
       return;
     }
     if (candidate === undefined) return;
-    const lowered = text.toLowerCase();
     candidate.lastIndex = 0;
     for (let found = candidate.exec(lowered); found !== null; found = candidate.exec(lowered)) {
       visit(found[0], found.index, candidate.lastIndex);

@@ -58,6 +58,10 @@ const scoreBlock = (
   const block = blocks[index];
   if (block === undefined) return 0;
   const neighbours = [blocks[index - 1], blocks[index + 1]];
+  // Most blocks of a page.
+  if (title.matches.length === 0 && [block, ...neighbours].every(hasNothing)) {
+    if (block.headingCounts.every((count) => count === 0)) return 0;
+  }
   const counts = weights.map((_, word) => {
     const own = block.text.counts[word] ?? 0;
     const beside = neighbours.reduce((sum, neighbour) => sum + (neighbour?.text.counts[word] ?? 0), 0);
@@ -67,6 +71,8 @@ const scoreBlock = (
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   return weigh(counts, weights, block.text.length / averageLength) + exactness([block.text]) * whole;
 };
+
+const hasNothing = (block: MatchedBlock | undefined): boolean => block === undefined || block.text.matches.length === 0;
 
 /** The best passage, and a part of the next ones: a page that speaks of it more than once is more likely about it. */
 const scoreBest = ({ blocks }: MatchedPage, blockScores: readonly number[]): number => {
