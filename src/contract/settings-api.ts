@@ -13,6 +13,10 @@ export type Refusal =
   | 'space-not-available'
   /** The space is archived: it can be closed, not opened. */
   | 'space-archived'
+  /** Two keys are active already: one must be revoked first. */
+  | 'too-many-keys'
+  /** There is no such key (any more). */
+  | 'key-not-found'
   /** The payload is not what the function takes. */
   | 'invalid-payload'
   /** Others changed the same records at the same time, again and again: try again. */
@@ -34,30 +38,119 @@ export type SpaceAccess = {
 /** Payload of `setSpaceAccess`. */
 export type SetSpaceAccess = { readonly enabled: boolean };
 
-/** Answer of the `admin` functions `getStatus`, `setPaused` and `setLimits`. */
+/** Answer of the `admin` functions to whoever does not administer Confluence. */
+type NotAdmin = { readonly refused: 'not-confluence-admin' };
+
+/** A key that can sign requests, or could until it expired. Never its secret. Days are UTC, other times RFC 3339. */
+export type AdminKey = {
+  /** Names the key here, in the audit, and for `revokeKey`; not secret. */
+  readonly id: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  /** Within 30 days, or already. */
+  readonly expiresSoon: boolean;
+  /** `YYYY-MM-DD`; absent while it was never used. */
+  readonly lastUsedDay?: string;
+};
+
+/** Answer of the `admin` functions `getStatus`, `revokeKey`, `setPaused`, `setLimits` and `setPolicy`. */
 export type AdminStatus =
-  | {
-      readonly paused: boolean;
-      readonly spacesOptedIn: number;
-      /** 0: the app sets no limit of its own. */
-      readonly requestsPerMinute: number;
-      readonly key?: { readonly createdAt: string; readonly expiresAt: string };
-      readonly refused?: Refusal;
-    }
-  | { readonly refused: 'not-confluence-admin' };
+  | (Required<SetPaused> &
+      Required<SetLimits> &
+      Required<SetPolicy> & {
+        readonly spacesOptedIn: number;
+        /** Oldest first, at most two that have not expired. */
+        readonly keys: readonly AdminKey[];
+        /** Where Promptless sends its requests; absent when the platform did not say. */
+        readonly webTriggerUrl?: string;
+        readonly refused?: Refusal;
+      })
+  | NotAdmin;
 
 /** Payload of `setPaused`. */
 export type SetPaused = { readonly paused: boolean };
 
-/** Payload of `setLimits`; a whole number from 0 (no limit of the app's) to 6000. */
-export type SetLimits = { readonly requestsPerMinute: number };
+/** Payload of `setLimits`, at least one member; whole numbers, 0: no limit of the app's. What is absent stays. */
+export type SetLimits = {
+  /** Up to 6000. */
+  readonly requestsPerMinute?: number;
+  /** Rate-limit points of Confluence, up to 65,000. */
+  readonly pointsPerHour?: number;
+};
+
+/** Payload of `setPolicy`, at least one member. What is absent stays. */
+export type SetPolicy = {
+  /** Who may open a space. */
+  readonly optInBy?: 'space-admins' | 'confluence-admins';
+  /** What stays closed in every open space: up to 20 labels and 20 pages with everything below them, and blog posts. */
+  readonly exclusions?: {
+    readonly labels: readonly string[];
+    /** Ids of pages. */
+    readonly trees: readonly string[];
+    /** `true`: blog posts stay closed. */
+    readonly blogPosts: boolean;
+  };
+  /** The most that one request gets: 1 to 25 pages of a search, 500 to 50,000 characters. */
+  readonly caps?: { readonly maxResults: number; readonly maxChars: number };
+};
+
+/** Payload of `createKey`, which may be absent: 1 to 365 days, 365 unless given. */
+export type CreateKey = { readonly expiresInDays?: number };
 
 /** Answer of `createKey`: the only time that the secret leaves secret storage. */
 export type CreatedKey =
   | {
+      readonly id: string;
       /** Base64 of 32 random bytes. */
       readonly secret: string;
       readonly createdAt: string;
       readonly expiresAt: string;
     }
   | { readonly refused: Refusal };
+
+/** Payload of `revokeKey`: acts on the next request. */
+export type RevokeKey = { readonly keyId: string };
+
+/** What was done, by whom: ids and fixed words only. */
+export type AuditRow = {
+  /** RFC 3339. */
+  readonly at: string;
+  readonly event: string;
+  /** Account id of an admin. */
+  readonly by?: string;
+  readonly spaceId?: string;
+  readonly keyId?: string;
+  readonly count?: number;
+  readonly cause?: string;
+};
+
+/** Payload of `getAudit`, which may be absent: 1 to 100 rows, 50 unless given. */
+export type GetAudit = { readonly cursor?: string; readonly limit?: number };
+
+/** Answer of `getAudit`, newest first; what was done within the last seconds may be missing still. */
+export type AuditAnswer =
+  | {
+      readonly records: readonly AuditRow[];
+      /** Records that this version of the app cannot read. */
+      readonly unreadable: number;
+      /** For the next page; not to be kept. */
+      readonly nextCursor?: string;
+    }
+  | { readonly refused: Refusal };
+
+/** Payload of `getAuditCsv`, which may be absent. */
+export type GetAuditCsv = { readonly cursor?: string };
+
+/** Answer of `getAuditCsv`: up to 2,000 rows below a row of names, newest first. */
+export type AuditCsvAnswer =
+  | {
+      /** RFC 4180; nothing in it runs as a formula. */
+      readonly csv: string;
+      /** There are more rows: ask again with `nextCursor`. */
+      readonly cut: boolean;
+      readonly nextCursor?: string;
+    }
+  | { readonly refused: Refusal };
+
+/** Answer of `getActivity`: searches of the last 30 days, newest first; days without any are left out. */
+export type Activity = { readonly days: readonly { readonly day: string; readonly searches: number }[] } | NotAdmin;

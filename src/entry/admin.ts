@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { kvsAuditLog } from '../platform/audit-log';
 import { callerRights } from '../platform/caller-rights';
+import { kvsKeyRingLeases } from '../platform/key-ring-lease';
 import { kvsKeyRingStore } from '../platform/key-ring-store';
 import { kvsPolicyStore } from '../platform/policy-store';
 import { defineAdministration } from '../platform/resolver';
 import { kvsShardStore } from '../platform/shard-store';
+import { readWebTriggerUrl } from '../platform/web-trigger-address';
 import { createAdministration } from '../settings/administration';
 
 /** Resolver of the admin page. */
@@ -12,6 +15,10 @@ export const admin = defineAdministration(
     shards: kvsShardStore,
     policy: kvsPolicyStore,
     keyRings: kvsKeyRingStore,
+    leases: kvsKeyRingLeases,
+    audit: kvsAuditLog,
+    usage: { readUsage: () => Promise.resolve({ days: [], lastUsed: new Map() }) },
+    readWebTriggerUrl,
     rights: callerRights,
     now: Date.now,
     randomBytes,

@@ -1,17 +1,30 @@
 import * as v from 'valibot';
 import { isSigningSecret } from './is-signing-secret';
+import { deriveKeyId, isKeyId } from './key-id';
 
-const base64Key = v.pipe(v.string(), v.check(isSigningSecret));
+/** So that a key can be replaced without an interruption, and no more: each is one more secret to guard (RFC-141). */
+export const MAX_KEYS = 2;
+
+const signingKey = v.pipe(
+  v.strictObject({
+    id: v.optional(v.pipe(v.string(), v.check(isKeyId))),
+    secret: v.pipe(v.string(), v.check(isSigningSecret)),
+    createdAt: v.number(),
+    expiresAt: v.number(),
+  }),
+  v.transform(({ id, ...key }) => ({ id: id ?? deriveKeyId(key.secret), ...key })),
+);
 
 const keyRing = v.strictObject({
-  keys: v.array(v.strictObject({ secret: base64Key, createdAt: v.number(), expiresAt: v.number() })),
+  keys: v.pipe(v.array(signingKey), v.maxLength(MAX_KEYS)),
   cursorSecret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/)),
   siteUrl: v.string(),
 });
 
 /**
  * The installation's secrets, kept together in one secret record so that authentication reads once.
- * Secrets are base64, of 32 to 64 bytes to sign with and of 32 for cursors; times are milliseconds since the epoch.
+ * At most {@link MAX_KEYS}, oldest first. Secrets are base64, of 32 to 64 bytes to sign with and of 32 for cursors; times
+ * are milliseconds since the epoch.
  */
 export type KeyRing = v.InferOutput<typeof keyRing>;
 export type SigningKey = KeyRing['keys'][number];

@@ -12,10 +12,10 @@ export const defineSpaceAccess = ({ get, set }: SpaceAccessFunctions): ResolverH
     .define('setSpaceAccess', ({ context, payload }) => set(parseCaller(context), payload))
     .getDefinitions();
 
-export const defineAdministration = (functions: AdministrationFunctions): ResolverHandler =>
-  new Resolver()
-    .define('getStatus', ({ context }) => functions.getStatus(parseCaller(context)))
-    .define('createKey', ({ context }) => functions.createKey(parseCaller(context)))
-    .define('setPaused', ({ context, payload }) => functions.setPaused(parseCaller(context), payload))
-    .define('setLimits', ({ context, payload }) => functions.setLimits(parseCaller(context), payload))
-    .getDefinitions();
+export const defineAdministration = (functions: AdministrationFunctions): ResolverHandler => {
+  const resolver = new Resolver();
+  for (const [name, run] of Object.entries(functions)) {
+    resolver.define(name, ({ context, payload }) => run(parseCaller(context), payload));
+  }
+  return resolver.getDefinitions();
+};

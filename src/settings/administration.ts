@@ -1,35 +1,30 @@
-import * as v from 'valibot';
-import type { AdminStatus, CreatedKey, Refusal } from '../contract/settings-api';
-import { awaitAll } from '../fence/await-all';
-import type { KeyRingStore } from '../keys/key-ring';
-import { readOpenSpaces, type ShardStore } from '../fence/opt-in-registry';
-import { MAX_REQUESTS_PER_MINUTE, type PolicyStore } from '../fence/policy';
+import type { AuditLog, AuditReader } from '../audit/audit-log';
+import type { Activity, AdminStatus, AuditAnswer, AuditCsvAnswer, CreatedKey } from '../contract/settings-api';
+import { createAuditFunctions, type AuditPorts } from './administration-audit';
+import { createKeyFunctions, type KeyPorts } from './administration-keys';
+import { createPolicyFunctions, type PolicyPorts } from './administration-policy';
+import { createShowStatus, type StatusPorts } from './administration-status';
+import type { Administrator } from './administrator';
 import type { Caller, CallerRights } from './caller';
 
-export type AdministrationPorts = {
-  readonly shards: ShardStore;
-  readonly policy: PolicyStore;
-  readonly keyRings: KeyRingStore;
-  readonly rights: CallerRights;
-  readonly now: () => number;
-  readonly randomBytes: (size: number) => Uint8Array;
-};
+export type AdministrationPorts = KeyPorts &
+  PolicyPorts &
+  StatusPorts &
+  AuditPorts & { readonly audit: Pick<AuditLog, 'append'> & AuditReader; readonly rights: CallerRights };
+
+type AdminFunction<T> = (caller: Caller, payload: unknown) => Promise<T>;
 
 export type AdministrationFunctions = {
-  readonly getStatus: (caller: Caller) => Promise<AdminStatus>;
-  readonly createKey: (caller: Caller) => Promise<CreatedKey>;
-  readonly setPaused: (caller: Caller, payload: unknown) => Promise<AdminStatus>;
-  readonly setLimits: (caller: Caller, payload: unknown) => Promise<AdminStatus>;
+  readonly getStatus: AdminFunction<AdminStatus>;
+  readonly createKey: AdminFunction<CreatedKey>;
+  readonly revokeKey: AdminFunction<AdminStatus>;
+  readonly setPaused: AdminFunction<AdminStatus>;
+  readonly setLimits: AdminFunction<AdminStatus>;
+  readonly setPolicy: AdminFunction<AdminStatus>;
+  readonly getAudit: AdminFunction<AuditAnswer>;
+  readonly getAuditCsv: AdminFunction<AuditCsvAnswer>;
+  readonly getActivity: AdminFunction<Activity>;
 };
-
-/** Twelve months, as the platform's own web trigger keys have. */
-const KEY_LIFETIME_MS = 365 * 86_400_000;
-const SECRET_BYTES = 32;
-
-const pausedPayload = v.strictObject({ paused: v.boolean() });
-const limitsPayload = v.strictObject({
-  requestsPerMinute: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_REQUESTS_PER_MINUTE)),
-});
 
 const NOT_ADMIN = { refused: 'not-confluence-admin' } as const;
 
@@ -40,64 +35,28 @@ const NOT_ADMIN = { refused: 'not-confluence-admin' } as const;
  * @throws {ConfluenceFailure} {StorageUnavailable} from every function
  */
 export const createAdministration = (ports: AdministrationPorts): AdministrationFunctions => {
-  const { shards, policy, keyRings, rights, now, randomBytes } = ports;
-  const isAdmin = async ({ accountId }: Caller): Promise<boolean> =>
-    accountId !== undefined && (await rights.administersConfluence());
-  const toSecret = (): string => Buffer.from(randomBytes(SECRET_BYTES)).toString('base64');
+  const keys = createKeyFunctions(ports);
+  const policy = createPolicyFunctions(ports);
+  const audit = createAuditFunctions(ports);
+  const show = createShowStatus(ports);
 
-  const show = async (refused?: Refusal): Promise<AdminStatus> => {
-    const [open, { paused, requestsPerMinute }, ring] = await awaitAll([
-      readOpenSpaces(shards),
-      policy.read(),
-      keyRings.read(),
-    ]);
-    const [key] = ring?.keys ?? [];
-    return {
-      paused,
-      requestsPerMinute,
-      spacesOptedIn: open.size,
-      ...(key === undefined
-        ? {}
-        : {
-            key: { createdAt: new Date(key.createdAt).toISOString(), expiresAt: new Date(key.expiresAt).toISOString() },
-          }),
-      ...(refused === undefined ? {} : { refused }),
+  const forAdmins =
+    <T>(run: (admin: Administrator, payload: unknown) => Promise<T>): AdminFunction<T | typeof NOT_ADMIN> =>
+    async (caller, payload) => {
+      const { accountId } = caller;
+      if (accountId === undefined || !(await ports.rights.administersConfluence())) return NOT_ADMIN;
+      return run({ ...caller, accountId }, payload);
     };
-  };
 
   return {
-    getStatus: async (caller) => ((await isAdmin(caller)) ? show() : NOT_ADMIN),
-    createKey: async (caller) => {
-      if (!(await isAdmin(caller))) return NOT_ADMIN;
-      const former = await keyRings.read();
-      const key = { secret: toSecret(), createdAt: now(), expiresAt: now() + KEY_LIFETIME_MS };
-      await keyRings.write({
-        keys: [key],
-        cursorSecret: former?.cursorSecret ?? toSecret(),
-        siteUrl: caller.siteUrl ?? former?.siteUrl ?? '',
-      });
-      // Of two admins at once, the one whose key was written over is told so.
-      if ((await keyRings.read())?.keys[0]?.secret !== key.secret) return { refused: 'busy' };
-      return {
-        secret: key.secret,
-        createdAt: new Date(key.createdAt).toISOString(),
-        expiresAt: new Date(key.expiresAt).toISOString(),
-      };
-    },
-    setPaused: async (caller, payload) => {
-      if (!(await isAdmin(caller))) return NOT_ADMIN;
-      const parsed = v.safeParse(pausedPayload, payload);
-      if (!parsed.success) return show('invalid-payload');
-      await policy.writePaused(parsed.output.paused);
-      return show();
-    },
-    setLimits: async (caller, payload) => {
-      if (!(await isAdmin(caller))) return NOT_ADMIN;
-      const parsed = v.safeParse(limitsPayload, payload);
-      if (!parsed.success) return show('invalid-payload');
-      const { pointsPerHour } = await policy.read();
-      await policy.writeLimits({ ...parsed.output, pointsPerHour });
-      return show();
-    },
+    getStatus: forAdmins(() => show()),
+    createKey: forAdmins(keys.create),
+    revokeKey: forAdmins(async (admin, payload) => show((await keys.revoke(admin, payload)).refused)),
+    setPaused: forAdmins(async (admin, payload) => show((await policy.pause(admin, payload)).refused)),
+    setLimits: forAdmins(async (admin, payload) => show((await policy.limit(admin, payload)).refused)),
+    setPolicy: forAdmins(async (admin, payload) => show((await policy.rule(admin, payload)).refused)),
+    getAudit: forAdmins((_, payload) => audit.read(payload)),
+    getAuditCsv: forAdmins((_, payload) => audit.readCsv(payload)),
+    getActivity: forAdmins(() => audit.readActivity()),
   };
 };

@@ -9,7 +9,7 @@ import { useAdmin } from './use-admin';
 
 /** Confluence administration: the app for the whole site. */
 export const AdminPage = () => {
-  const { state, secret, setPaused, setLimit, createKey, dismissSecret } = useAdmin();
+  const { state, secret, setPaused, setLimit, createKey, revokeKey, dismissSecret } = useAdmin();
   if (state.kind === 'loading') return <Spinner label={messages.loading} />;
   const { status } = state;
   const isBusy = state.kind === 'saving';
@@ -30,10 +30,11 @@ export const AdminPage = () => {
           <PausedToggle paused={status.paused} isBusy={isBusy} onChange={setPaused} />
           <LimitForm requestsPerMinute={status.requestsPerMinute} isBusy={isBusy} onSave={setLimit} />
           <KeySection
-            current={status.key}
+            keys={status.keys}
             secret={secret}
             isBusy={isBusy}
             onCreate={createKey}
+            onRevoke={revokeKey}
             onDismiss={dismissSecret}
           />
         </>

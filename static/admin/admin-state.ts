@@ -1,8 +1,14 @@
 import type { AdminStatus } from '../../src/contract/settings-api';
 import type { Failure } from '../refusals/failure';
 
+type FullStatus = Extract<AdminStatus, { readonly paused: boolean }>;
+
 /** What a Confluence administrator is shown. */
-export type SiteStatus = Omit<Extract<AdminStatus, { readonly paused: boolean }>, 'refused'>;
+export type SiteStatus = Pick<FullStatus, 'paused' | 'spacesOptedIn' | 'requestsPerMinute' | 'keys'>;
+
+/** What the page reads of an answer. */
+export type StatusAnswer =
+  (SiteStatus & Pick<FullStatus, 'refused'>) | Exclude<AdminStatus, { readonly paused: boolean }>;
 
 export type AdminState =
   | { readonly kind: 'loading' }

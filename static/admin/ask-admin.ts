@@ -1,6 +1,6 @@
 import { invoke } from '@forge/bridge';
 
-import type { SetLimits, SetPaused } from '../../src/contract/settings-api';
+import type { RevokeKey, SetLimits, SetPaused } from '../../src/contract/settings-api';
 import type { Failure } from '../refusals/failure';
 import type { AdminState, SiteStatus } from './admin-state';
 import { isAdminStatus } from './is-admin-status';
@@ -11,7 +11,8 @@ export const askForStatus = async (
   call:
     | { readonly functionKey: 'getStatus' }
     | { readonly functionKey: 'setPaused'; readonly payload: SetPaused }
-    | { readonly functionKey: 'setLimits'; readonly payload: SetLimits },
+    | { readonly functionKey: 'setLimits'; readonly payload: SetLimits }
+    | { readonly functionKey: 'revokeKey'; readonly payload: RevokeKey },
   before?: SiteStatus,
 ): Promise<AdminState> => {
   try {
@@ -34,7 +35,10 @@ export const askForKey = async (before: SiteStatus): Promise<KeyAnswer> => {
     if (!isCreatedKey(answer)) return { state: toFailed('no-answer', before) };
     if ('refused' in answer) return { state: toFailed(answer.refused, before) };
     const { secret, ...key } = answer;
-    return { state: { kind: 'ready', status: { ...before, key } }, secret };
+    return {
+      state: { kind: 'ready', status: { ...before, keys: [...before.keys, { ...key, expiresSoon: false }] } },
+      secret,
+    };
   } catch {
     return { state: toFailed('no-answer', before) };
   }

@@ -3,7 +3,12 @@ import { isRefusal } from '../refusals/is-refusal';
 import { membersOf } from '../refusals/members-of';
 
 export const isCreatedKey = (answer: unknown): answer is CreatedKey => {
-  const { secret, createdAt, expiresAt, refused } = membersOf(answer);
+  const { id, secret, createdAt, expiresAt, refused } = membersOf(answer);
   if (refused !== undefined) return isRefusal(refused);
-  return typeof secret === 'string' && typeof createdAt === 'string' && typeof expiresAt === 'string';
+  return (
+    typeof id === 'string' &&
+    typeof secret === 'string' &&
+    typeof createdAt === 'string' &&
+    typeof expiresAt === 'string'
+  );
 };

@@ -1,27 +1,41 @@
-import { Button, Heading, HelperMessage, Label, SectionMessage, Stack, Text, Textfield } from '@forge/react';
+import { Button, Heading, HelperMessage, Inline, Label, SectionMessage, Stack, Text, Textfield } from '@forge/react';
 
 import type { SiteStatus } from './admin-state';
 import { messages } from './messages';
 
 type Props = {
-  readonly current: SiteStatus['key'];
+  readonly keys: SiteStatus['keys'];
   readonly secret: string | undefined;
   readonly isBusy: boolean;
   readonly onCreate: () => void;
+  readonly onRevoke: (keyId: string) => void;
   readonly onDismiss: () => void;
 };
 
-/** When the key was made, and the secret of a new one until it is dismissed. */
-export const KeySection = ({ current, secret, isBusy, onCreate, onDismiss }: Props) => (
+/** The keys there are, and the secret of a new one until it is dismissed. */
+export const KeySection = ({ keys, secret, isBusy, onCreate, onRevoke, onDismiss }: Props) => (
   <Stack space="space.100">
     <Heading as="h3">{messages.keyTitle}</Heading>
-    <Text>{current ? messages.keyPresent(current.createdAt, current.expiresAt) : messages.keyMissing}</Text>
+    {keys.length === 0 && <Text>{messages.keyMissing}</Text>}
+    {keys.map((key) => (
+      <Inline key={key.id} space="space.100" alignBlock="center">
+        <Text>{messages.keyPresent(key)}</Text>
+        <Button
+          isDisabled={isBusy}
+          onClick={() => {
+            onRevoke(key.id);
+          }}
+        >
+          {messages.keyRevoke(key.id)}
+        </Button>
+      </Inline>
+    ))}
     {secret === undefined ? (
       <>
         <Button isDisabled={isBusy} onClick={onCreate}>
           {messages.keyCreate}
         </Button>
-        {current && <HelperMessage>{messages.keyWarning}</HelperMessage>}
+        {keys.length > 0 && <HelperMessage>{messages.keyWarning}</HelperMessage>}
       </>
     ) : (
       <>

@@ -1,3 +1,5 @@
+import type { AdminKey } from '../../src/contract/settings-api';
+
 /** Every sentence of the admin page. */
 export const messages = {
   title: 'Promptless',
@@ -21,13 +23,16 @@ export const messages = {
 
   keyTitle: 'Key',
   keyMissing: 'There is no key yet: no request is answered.',
-  keyPresent: (createdAt: string, expiresAt: string): string =>
-    `The current key was created on ${createdAt.slice(0, 10)} and expires on ${expiresAt.slice(0, 10)}.`,
-  keyWarning: 'A new key replaces the current one at once: requests signed with the old one are refused.',
+  keyPresent: ({ id, createdAt, expiresAt, lastUsedDay }: AdminKey): string =>
+    `Key ${id}, created on ${createdAt.slice(0, 10)}, expires on ${expiresAt.slice(0, 10)}, ` +
+    (lastUsedDay === undefined ? 'not used yet.' : `last used on ${lastUsedDay}.`),
+  keyRevoke: (id: string): string => `Revoke ${id}`,
+  keyWarning:
+    'Two keys can be active, so that one can replace the other: create the new key, copy it to Promptless, then revoke ' +
+    'the old one. Requests signed with a revoked key are refused at once.',
   keyCreate: 'Create key',
   keyCreatedTitle: 'This key is shown once',
-  keyCreated:
-    'Copy it to Promptless now. It replaces the former key and cannot be shown again; if it is lost, create another.',
+  keyCreated: 'Copy it to Promptless now. It cannot be shown again; if it is lost, revoke it and create another.',
   keyLabel: 'New key',
   keyDismiss: 'I have copied it',
 } as const;

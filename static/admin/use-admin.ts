@@ -39,6 +39,9 @@ export const useAdmin = () => {
         return answer.state;
       });
     },
+    revokeKey: (keyId: string) => {
+      change((status) => askForStatus({ functionKey: 'revokeKey', payload: { keyId } }, status));
+    },
     dismissSecret: () => {
       setSecret(undefined);
     },

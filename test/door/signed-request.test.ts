@@ -1,4 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
+import crypto from 'node:crypto';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { CLAIM_MINUTES } from '../../src/door/request-claims';
 import { findSigningKey, MAX_SKEW_MS, readSignatureClaim } from '../../src/door/signed-request';
@@ -56,11 +57,43 @@ describe('a signed request', () => {
 
   it('is accepted with any of several keys, and only while its key lasts', () => {
     const [first] = buildKeyRing().keys;
-    const second = { secret: OTHER_SECRET, createdAt: NOW, expiresAt: NOW + 1 };
+    const second = { id: 'ba9876543210', secret: OTHER_SECRET, createdAt: NOW, expiresAt: NOW + 1 };
     const ring = { ...buildKeyRing(), keys: first === undefined ? [] : [first, second] };
     expect(isAccepted({}, ring)).toBe(true);
     expect(isAccepted({ secret: OTHER_SECRET }, ring)).toBe(true);
+    expect(isAccepted({ secret: OTHER_SECRET }, ring, NOW + 1)).toBe(false);
+    expect(isAccepted({}, ring, NOW + 1)).toBe(true);
     expect(isAccepted({}, buildKeyRing({ expiresAt: NOW }))).toBe(false);
+  });
+
+  it('is ascribed to the key that made it', () => {
+    const [first] = buildKeyRing().keys;
+    const second = { id: 'ba9876543210', secret: OTHER_SECRET, createdAt: NOW, expiresAt: NOW + 1 };
+    const ring = { ...buildKeyRing(), keys: first === undefined ? [] : [first, second] };
+    const find = (secret: string) => {
+      const claim = readSignatureClaim(signedTriggerRequest({ secret }), NOW);
+      return claim && findSigningKey(ring, claim, NOW)?.id;
+    };
+    expect([find(SECRET), find(OTHER_SECRET)]).toEqual(['0123456789ab', 'ba9876543210']);
+  });
+
+  it('costs two HMACs whichever key made it, and however many keys there are', () => {
+    const [first] = buildKeyRing().keys;
+    if (first === undefined) throw new Error('no key');
+    const second = { ...first, id: 'ba9876543210', secret: OTHER_SECRET };
+    const expired = { ...second, expiresAt: NOW };
+    const wrong = Buffer.alloc(32, 9).toString('base64');
+    const rings = [undefined, [], [first], [second], [expired], [first, second], [second, first], [expired, expired]];
+    const hmac = jest.spyOn(crypto, 'createHmac');
+    for (const keys of rings) {
+      const ring = keys && { ...buildKeyRing(), keys };
+      for (const secret of [SECRET, OTHER_SECRET, wrong]) {
+        const claim = readSignatureClaim(signedTriggerRequest({ secret }), NOW);
+        hmac.mockClear();
+        if (claim !== undefined) findSigningKey(ring, claim, NOW);
+        expect(hmac).toHaveBeenCalledTimes(2);
+      }
+    }
   });
 
   it('is refused when any single character of its body or timestamp is another', () => {

@@ -5,8 +5,14 @@ import { noAnswerMessage, refusalMessages } from '../../../static/refusals/messa
 import { openUiKitPage, type Invoke, type UiKitPage } from '../../support/ui-kit-host';
 import { textOf } from '../../support/ui-kit-node';
 
-const key = { createdAt: '2026-05-03T08:00:00.000Z', expiresAt: '2027-05-03T08:00:00.000Z' };
-const status = { paused: false, spacesOptedIn: 3, requestsPerMinute: 60, key };
+const key = {
+  id: '0123456789ab',
+  createdAt: '2026-05-03T08:00:00.000Z',
+  expiresAt: '2027-05-03T08:00:00.000Z',
+  expiresSoon: false,
+  lastUsedDay: '2026-05-20',
+};
+const status = { paused: false, spacesOptedIn: 3, requestsPerMinute: 60, keys: [key] };
 const secret = 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LTEyMzQ=';
 
 const show = (answers: Readonly<Record<string, unknown>>, calls: unknown[] = []): Promise<UiKitPage> => {
@@ -31,7 +37,9 @@ describe('AdminPage', () => {
   it('shows how many spaces are open, the limit and the dates of the key', async () => {
     const page = await show({});
     expect(page.textContent()).toContain(messages.spacesOptedIn(3));
-    expect(page.textContent()).toContain('created on 2026-05-03 and expires on 2027-05-03');
+    expect(page.textContent()).toContain(
+      'Key 0123456789ab, created on 2026-05-03, expires on 2027-05-03, last used on 2026-05-20.',
+    );
     expect(fieldValues(page)).toEqual(['60']);
     expect(page.find('Toggle').props['isChecked']).toBe(false);
   });
@@ -72,17 +80,44 @@ describe('AdminPage', () => {
   });
 
   it('shows a new key once, and forgets it when it is dismissed', async () => {
-    const page = await show({ createKey: { secret, ...key, expiresAt: '2027-06-01T08:00:00.000Z' } });
+    const page = await show({
+      createKey: {
+        id: 'ba9876543210',
+        secret,
+        createdAt: '2026-06-01T08:00:00.000Z',
+        expiresAt: '2027-06-01T08:00:00.000Z',
+      },
+    });
     await page.fire(buttonOf(page, messages.keyCreate), 'onClick');
     expect(fieldValues(page)).toContain(secret);
     expect(page.findAll('Textfield').at(-1)?.props['isReadOnly']).toBe(true);
     expect(page.textContent()).toContain(messages.keyCreated);
-    expect(page.textContent()).toContain('expires on 2027-06-01');
+    expect(page.textContent()).toContain('expires on 2027-06-01, not used yet.');
+    expect(page.textContent()).toContain('Key 0123456789ab');
 
     await page.fire(buttonOf(page, messages.keyDismiss), 'onClick');
     expect(fieldValues(page)).not.toContain(secret);
     await page.fire(page.find('Toggle'), 'onChange');
     expect(fieldValues(page)).not.toContain(secret);
+  });
+
+  it('revokes the key beside which the button stands', async () => {
+    const calls: unknown[] = [];
+    const other = { ...key, id: 'ba9876543210' };
+    const page = await show(
+      { getStatus: { ...status, keys: [key, other] }, revokeKey: { ...status, keys: [other] } },
+      calls,
+    );
+    await page.fire(buttonOf(page, messages.keyRevoke(key.id)), 'onClick');
+    expect(calls.at(-1)).toEqual(['revokeKey', { keyId: key.id }]);
+    expect(page.textContent()).not.toContain(key.id);
+    expect(page.textContent()).toContain(other.id);
+  });
+
+  it('says that there is no key', async () => {
+    const page = await show({ getStatus: { ...status, keys: [] } });
+    expect(page.textContent()).toContain(messages.keyMissing);
+    expect(page.textContent()).not.toContain(messages.keyWarning);
   });
 
   it('says why when a key is refused', async () => {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { expiresSoon, isActive } from '../../src/keys/key-expiry';
+import { deriveKeyId } from '../../src/keys/key-id';
+import { parseKeyRing } from '../../src/keys/key-ring';
+
+const DAY_MS = 86_400_000;
+const secret = Buffer.alloc(32, 3).toString('base64');
+const key = { id: 'abcdef012345', secret, createdAt: 1, expiresAt: 2 };
+const ring = { keys: [key], cursorSecret: Buffer.alloc(32, 7).toString('base64'), siteUrl: 'https://example.net' };
+
+describe('parseKeyRing', () => {
+  it('reads what the app writes: no key, one or two', () => {
+    for (const keys of [[], [key], [key, { ...key, id: '000000000000' }]]) {
+      expect(parseKeyRing({ ...ring, keys })).toEqual({ ...ring, keys });
+    }
+  });
+
+  it('reads a ring of before keys had ids, with the same id every time', () => {
+    const { id, ...former } = key;
+    const read = parseKeyRing({ ...ring, keys: [former] });
+    expect(read).toEqual({ ...ring, keys: [{ ...former, id: deriveKeyId(secret) }] });
+    expect(read?.keys[0]?.id).toMatch(/^[0-9a-f]{12}$/);
+    expect(read?.keys[0]?.id).not.toBe(id);
+    expect(parseKeyRing({ ...ring, keys: [former] })).toEqual(read);
+    expect(parseKeyRing(read)).toEqual(read);
+  });
+
+  it('gives different secrets different ids', () => {
+    expect(deriveKeyId(secret)).not.toBe(deriveKeyId(Buffer.alloc(32, 4).toString('base64')));
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['a third key', { ...ring, keys: [key, key, key] }],
+    ['an id that is none', { ...ring, keys: [{ ...key, id: 'ABCDEF012345' }] }],
+    ['an id that is too long', { ...ring, keys: [{ ...key, id: `${key.id}0` }] }],
+    ['a short secret', { ...ring, keys: [{ ...key, secret: Buffer.alloc(31).toString('base64') }] }],
+    ['a long secret', { ...ring, keys: [{ ...key, secret: Buffer.alloc(65).toString('base64') }] }],
+    ['a secret that is not base64', { ...ring, keys: [{ ...key, secret: secret.replace('=', '*') }] }],
+    ['a cursor secret of another length', { ...ring, cursorSecret: Buffer.alloc(33).toString('base64') }],
+    ['a member too many', { ...ring, more: 1 }],
+    ['a member of a key too many', { ...ring, keys: [{ ...key, more: 1 }] }],
+    ['no address', { keys: [key], cursorSecret: ring.cursorSecret }],
+  ])('refuses %s', (_, value) => {
+    expect(parseKeyRing(value)).toBeUndefined();
+  });
+});
+
+describe('isActive', () => {
+  it('holds until the moment of the end', () => {
+    expect(isActive({ expiresAt: 100 }, 99)).toBe(true);
+    expect(isActive({ expiresAt: 100 }, 100)).toBe(false);
+  });
+});
+
+describe('expiresSoon', () => {
+  it('holds within the last 30 days, and afterwards', () => {
+    const expiresAt = 400 * DAY_MS;
+    expect(expiresSoon({ expiresAt }, 370 * DAY_MS - 1)).toBe(false);
+    expect(expiresSoon({ expiresAt }, 370 * DAY_MS)).toBe(true);
+    expect(expiresSoon({ expiresAt }, 401 * DAY_MS)).toBe(true);
+  });
+});
