@@ -11,6 +11,7 @@ export const plantedImports: readonly PlantedImport[] = [
   { rule: 'arrows-only-fence', from: 'src/fence/planted', to: '../excerpts/clean' },
   { rule: 'arrows-only-search', from: 'src/search/planted', to: '../door/clean' },
   { rule: 'arrows-only-keys', from: 'src/keys/planted', to: '../contract/clean' },
+  { rule: 'arrows-only-audit', from: 'src/audit/planted', to: '../fence/clean' },
   { rule: 'arrows-only-settings', from: 'src/settings/planted', to: '../search/clean' },
   { rule: 'arrows-only-door', from: 'src/door/planted', to: '../platform/clean' },
   { rule: 'arrows-only-door', from: 'src/door/planted-index', to: '../index' },
