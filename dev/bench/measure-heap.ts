@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { NO_EXCLUSIONS } from '../../src/fence/exclusions';
 import { parseSearchAnswer } from '../../src/search/parse-search-answer';
 import { createSearch } from '../../src/search/search';
 import { createStageTimes } from '../../src/search/stage-times';
@@ -38,12 +39,16 @@ export const measureHeap = async (
     now: Date.now,
     randomBytes,
   });
+  const fence = {
+    open: new Map([['1', { key: 'BENCH', exclusions: NO_EXCLUSIONS }]]),
+    siteExclusions: NO_EXCLUSIONS,
+  };
   const cursorSecret = randomBytes(32).toString('base64');
   const searchMany = async (from: number, to: number): Promise<void> => {
     for (let asked = from; asked < to; asked += 1) {
       const request = toSearchRequest(queries[asked % queries.length] ?? '');
       const times = createStageTimes(Date.now);
-      const outcome = await search({ request, open: new Map([['1', 'BENCH']]), cursorSecret, times });
+      const outcome = await search({ request, fence, cursorSecret, times });
       if (outcome.kind !== 'found') throw new Error(`a search ended with ${outcome.kind}`);
     }
   };

@@ -147,7 +147,14 @@ export type StatusReply = {
   readonly paused: boolean;
   readonly spacesOptedIn: number;
   readonly key: { readonly createdAt: string; readonly expiresAt?: string };
-  readonly limits: { readonly requestsPerMinute: number };
+  /** What the site's admins have set; of the first two, 0 is none. */
+  readonly limits: {
+    readonly requestsPerMinute: number;
+    /** Rate-limit points of Confluence. */
+    readonly pointsPerHour: number;
+    readonly maxResults: number;
+    readonly maxChars: number;
+  };
 };
 
 export type ApiReply = SearchReply | ReadReply | SpacesReply | StatusReply;

@@ -3,6 +3,7 @@ import type { createListSpaces } from '../search/list-spaces';
 import type { createReadPage, ReadOutcome } from '../search/read-page';
 import type { createSearch } from '../search/search';
 import type { Admission } from './admit';
+import { capRead, capSearch } from './cap-request';
 import type { Serve } from './handle-request';
 import type { Problem } from './problem';
 
@@ -34,7 +35,7 @@ const toStatus = (requestId: string, { open, policy, ring, key }: Admission, ver
   paused: policy.paused,
   spacesOptedIn: open.size,
   key: { createdAt: new Date(key.createdAt).toISOString(), expiresAt: new Date(key.expiresAt).toISOString() },
-  limits: { requestsPerMinute: policy.requestsPerMinute },
+  limits: { requestsPerMinute: policy.requestsPerMinute, pointsPerHour: policy.pointsPerHour, ...policy.caps },
 });
 
 const fromReading = (outcome: ReadOutcome): Awaited<ReturnType<Serve>> => {
@@ -58,7 +59,8 @@ const fromReading = (outcome: ReadOutcome): Awaited<ReturnType<Serve>> => {
 export const createServe =
   ({ search, readPage, listSpaces, appVersion }: ServePorts): Serve =>
   async ({ request, admission, times }) => {
-    const { open, ring } = admission;
+    const { open, policy, ring } = admission;
+    const fence = { open, siteExclusions: policy.exclusions };
     switch (request.operation) {
       case 'status':
         return { kind: 'reply', reply: toStatus(request.requestId, admission, appVersion()) };
@@ -67,9 +69,12 @@ export const createServe =
         return outcome.kind === 'listed' ? { kind: 'reply', reply: outcome.reply } : UNUSABLE_CURSOR;
       }
       case 'read':
-        return fromReading(await readPage({ request, open, cursorSecret: ring.cursorSecret, times }));
+        return fromReading(
+          await readPage({ request: capRead(request, policy.caps), fence, cursorSecret: ring.cursorSecret, times }),
+        );
       case 'search': {
-        const outcome = await search({ request, open, cursorSecret: ring.cursorSecret, times });
+        const capped = capSearch(request, policy.caps);
+        const outcome = await search({ request: capped, fence, cursorSecret: ring.cursorSecret, times });
         switch (outcome.kind) {
           case 'found':
             return { kind: 'reply', reply: outcome.reply };

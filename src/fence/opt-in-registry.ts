@@ -1,5 +1,18 @@
 import { awaitAll } from './await-all';
-import { decodeShard, EMPTY_SHARD, encodeShard, shardOf, SHARD_COUNT, type OpenSpaces } from './opt-in-shard';
+import { NO_EXCLUSIONS, type Exclusions } from './exclusions';
+import {
+  decodeShard,
+  EMPTY_SHARD,
+  encodeShard,
+  isSameExclusions,
+  isWorthKeeping,
+  MAX_SHARD_BYTES,
+  SHARD_COUNT,
+  shardOf,
+  type OpenSpaces,
+  type Shard,
+  type SpaceEntry,
+} from './opt-in-shard';
 import { StorageUnavailable } from './storage-unavailable';
 
 /** A shard as it is stored. */
@@ -19,42 +32,67 @@ export interface ShardStore {
   readDetails(spaceId: string): Promise<OptInDetails | undefined>;
   /** Writes version 0 unless the shard exists. */
   createShard(shard: number): Promise<void>;
-  /** Writes the shard and the details of the changed space if the stored version is still `expected`; says whether. */
+  /**
+   * Writes the shard, and the details of a space that is opened or closed, if the stored version is still `expected`;
+   * says whether.
+   */
   replaceShard(shard: number, expected: number, next: StoredShard, change: RegistryChange): Promise<boolean>;
 }
 
 export type RegistryChange =
   | { readonly kind: 'open'; readonly spaceId: string; readonly key: string; readonly details: OptInDetails }
-  | { readonly kind: 'close'; readonly spaceId: string };
+  /** Keeps the exclusions: a space that is opened again is not wider than it was. */
+  | { readonly kind: 'close'; readonly spaceId: string }
+  /** Of an open or a closed space, in place of those it had. */
+  | { readonly kind: 'exclude'; readonly spaceId: string; readonly exclusions: Exclusions };
 
-export type ChangeOutcome = 'changed' | 'unchanged' | 'busy';
+export type ChangeOutcome =
+  | 'changed'
+  | 'unchanged'
+  /** The record of the space would be too large: nothing was changed. */
+  | 'too-large'
+  | 'busy';
 
 /** Tries before a change gives up: each loss means that another admin's change has got through. */
 const MAX_ATTEMPTS = 12;
 
-const decode = (shard: number, stored: StoredShard | undefined): OpenSpaces => {
+const decode = (shard: number, stored: StoredShard | undefined): Shard => {
   const spaces = decodeShard(stored?.spaces ?? EMPTY_SHARD);
   if (spaces === undefined) throw new StorageUnavailable(`opt-in shard ${shard}`);
   return spaces;
 };
 
-/** Which spaces are open, now: one strictly consistent round trip. @throws {StorageUnavailable} */
+/** Which spaces are open, and without what, now: one strictly consistent round trip. @throws {StorageUnavailable} */
 export const readOpenSpaces = async (store: ShardStore): Promise<OpenSpaces> => {
   const shards = await awaitAll(
     Array.from({ length: SHARD_COUNT }, async (_, shard) => decode(shard, await store.readShard(shard))),
   );
-  return new Map(shards.flatMap((spaces) => [...spaces]));
+  return new Map(
+    shards.flatMap((shard) =>
+      [...shard].flatMap(([id, { key, exclusions }]) =>
+        key === undefined ? [] : [[id, { key, exclusions }] as const],
+      ),
+    ),
+  );
 };
 
-/** Whether one space is open, and since when: two records, one round trip. @throws {StorageUnavailable} */
-export const readOptIn = async (
-  store: ShardStore,
-  spaceId: string,
-): Promise<{ readonly isOpen: boolean; readonly details?: OptInDetails }> => {
+/** How a space stands in the registry. */
+export type OptIn = {
+  readonly isOpen: boolean;
+  /** Of an open space. */
+  readonly details?: OptInDetails;
+  readonly exclusions: Exclusions;
+};
+
+const CLOSED: SpaceEntry = { exclusions: NO_EXCLUSIONS };
+
+/** How one space stands: two records, one round trip. @throws {StorageUnavailable} */
+export const readOptIn = async (store: ShardStore, spaceId: string): Promise<OptIn> => {
   const shard = shardOf(spaceId);
   const [stored, details] = await awaitAll([store.readShard(shard), store.readDetails(spaceId)]);
-  const isOpen = decode(shard, stored).has(spaceId);
-  return isOpen && details !== undefined ? { isOpen, details } : { isOpen };
+  const { key, exclusions } = decode(shard, stored).get(spaceId) ?? CLOSED;
+  const isOpen = key !== undefined;
+  return { isOpen, exclusions, ...(isOpen && details !== undefined ? { details } : {}) };
 };
 
 /** Since when spaces are open: one record each, one round trip. Not for decisions. @throws {StorageUnavailable} */
@@ -66,34 +104,48 @@ export const readOptInDetails = async (
   return new Map(found.flatMap(([id, details]) => (details === undefined ? [] : [[id, details]])));
 };
 
-const apply = (spaces: OpenSpaces, change: RegistryChange): string => {
-  const next = new Map(spaces);
-  if (change.kind === 'open') next.set(change.spaceId, change.key);
-  else next.delete(change.spaceId);
+const change = ({ key, exclusions }: SpaceEntry, wanted: RegistryChange): SpaceEntry => {
+  switch (wanted.kind) {
+    case 'open':
+      return { key: wanted.key, exclusions };
+    case 'close':
+      return { exclusions };
+    case 'exclude':
+      return { ...(key === undefined ? {} : { key }), exclusions: wanted.exclusions };
+  }
+};
+
+const withEntry = (shard: Shard, spaceId: string, entry: SpaceEntry): string => {
+  const next = new Map(shard);
+  if (isWorthKeeping(entry)) next.set(spaceId, entry);
+  else next.delete(spaceId);
   return encodeShard(next);
 };
 
-const isDone = (spaces: OpenSpaces, change: RegistryChange): boolean =>
-  change.kind === 'open' ? spaces.get(change.spaceId) === change.key : !spaces.has(change.spaceId);
-
 /**
- * Opens or closes one space. Concurrent changes by several admins all take effect: a change is written only over the
- * version it was made from, and made again otherwise. `busy` after {@link MAX_ATTEMPTS} lost races: nothing was changed.
+ * Opens or closes one space, or changes what it excludes. Concurrent changes by several admins all take effect: a change
+ * is written only over the version it was made from, and made again otherwise. `busy` after {@link MAX_ATTEMPTS} lost
+ * races: nothing was changed.
  *
  * @throws {StorageUnavailable}
  */
-export const changeRegistry = async (store: ShardStore, change: RegistryChange): Promise<ChangeOutcome> => {
-  const shard = shardOf(change.spaceId);
+export const changeRegistry = async (store: ShardStore, wanted: RegistryChange): Promise<ChangeOutcome> => {
+  const shard = shardOf(wanted.spaceId);
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const stored = await store.readShard(shard);
     const spaces = decode(shard, stored);
-    if (isDone(spaces, change)) return 'unchanged';
+    const before = spaces.get(wanted.spaceId) ?? CLOSED;
+    const after = change(before, wanted);
+    if (before.key === after.key && isSameExclusions(before.exclusions, after.exclusions)) return 'unchanged';
     if (stored === undefined) {
       await store.createShard(shard);
       continue;
     }
-    const next = { version: stored.version + 1, spaces: apply(spaces, change) };
-    if (await store.replaceShard(shard, stored.version, next, change)) return 'changed';
+    const text = withEntry(spaces, wanted.spaceId, after);
+    if (Buffer.byteLength(JSON.stringify(text)) > MAX_SHARD_BYTES) return 'too-large';
+    if (await store.replaceShard(shard, stored.version, { version: stored.version + 1, spaces: text }, wanted)) {
+      return 'changed';
+    }
   }
   return 'busy';
 };

@@ -4,7 +4,7 @@ import { parseSearchAnswer } from '../search/parse-search-answer';
 import { confluenceAnswer } from './confluence-answer';
 
 /** Without the prefix `content.` an expansion is silently ignored. */
-const EXPAND = 'content.space,content.version,content.metadata.labels,content.body.storage';
+const EXPAND = 'content.space,content.version,content.metadata.labels,content.ancestors,content.body.storage';
 
 /**
  * One search as the app, hits and bodies together.

@@ -50,8 +50,13 @@ export const kvsShardStore: ShardStore = {
         entityName: ENTITY,
         conditions: new Filter<StoredShard>().and('version', FilterConditions.equalTo(expected)),
       });
-      return change.kind === 'open'
-        ? transaction.set<OptInDetails>(detailsKey(change.spaceId), change.details).execute()
-        : transaction.delete(detailsKey(change.spaceId)).execute();
+      switch (change.kind) {
+        case 'open':
+          return transaction.set<OptInDetails>(detailsKey(change.spaceId), change.details).execute();
+        case 'close':
+          return transaction.delete(detailsKey(change.spaceId)).execute();
+        case 'exclude':
+          return transaction.execute();
+      }
     }),
 };

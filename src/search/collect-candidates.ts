@@ -1,14 +1,16 @@
 import type { SearchRequest } from '../contract/search-api';
-import { awaitAll } from '../fence/await-all';
-import { admitContent, type Admitted } from '../fence/gate';
+import { admitContent, type Admitted, type Fence } from '../fence/gate';
 import type { OpenSpaces } from '../fence/opt-in-shard';
 import type { CallMeter } from './call-meter';
 import { ConfluenceFailure } from './confluence-failure';
 import type { SearchContent, SpaceDirectory } from './confluence-ports';
+import { keysOf, missingKeys, takenKeys } from './dead-keys';
 import { toMatch, type Rung } from './ladder';
 import type { ContentHit, SearchAnswer } from './parse-search-answer';
+import { passesFilters } from './passes-filters';
 import { buildSearchCql } from './search-cql';
 import type { OpenSpace } from './space-groups';
+import type { UnseenWork } from './unseen-work';
 
 /** One position in Confluence's answers: a rung, asked of one group of spaces. */
 export type Stream = {
@@ -17,6 +19,8 @@ export type Stream = {
   /** Keys of the group that have another owner by now: asking for them would tell of spaces that are not open. */
   readonly without?: readonly string[];
   readonly cursor?: string;
+  /** Hits of the answer at that position that were gone through already. */
+  readonly skip?: number;
 };
 
 export type Candidate = Admitted<ContentHit>;
@@ -37,31 +41,16 @@ export type CollectPorts = {
   readonly searchContent: SearchContent;
   readonly directory: Pick<SpaceDirectory, 'findById'>;
   readonly meter: CallMeter;
+  readonly unseen: UnseenWork;
 };
-
-/** Ids in one call at most. */
-const MAX_IDS = 250;
 
 export type CollectInput = {
   readonly request: SearchRequest;
+  readonly fence: Fence;
   readonly groups: readonly (readonly OpenSpace[])[];
   readonly streams: readonly Stream[];
   /** Candidates a call. */
   readonly limit: number;
-};
-
-/** The filters, held against what the content carries now; the index that answered may be older. */
-const passesFilters = (request: SearchRequest, hit: ContentHit): boolean => {
-  const { types, labels, updatedAfter = -Infinity, updatedBefore = Infinity } = request;
-  const updatedAt = Date.parse(hit.updatedAt);
-  return (
-    types.includes(hit.type) &&
-    (labels.any.length === 0 || labels.any.some((label) => hit.labels?.includes(label))) &&
-    // A page whose labels were not told could have one of them.
-    (labels.none.length === 0 || (hit.labels?.every((label) => !labels.none.includes(label)) ?? false)) &&
-    updatedAt >= updatedAfter &&
-    updatedAt < updatedBefore
-  );
 };
 
 /** One from each in turn, so that no group of spaces comes before another. */
@@ -87,28 +76,6 @@ const askConfluence = (
     ...(stream.cursor === undefined ? {} : { cursor: stream.cursor }),
   });
 
-/** Keys under which Confluence gave another space than the open one: that one was purged, and its key has a new owner. */
-const takenKeys = (open: OpenSpaces, hits: readonly ContentHit[]): readonly string[] => {
-  const keys = new Set(open.values());
-  return [
-    ...new Set(
-      hits.filter(({ spaceId, spaceKey }) => keys.has(spaceKey) && !open.has(spaceId)).map((hit) => hit.spaceKey),
-    ),
-  ];
-};
-
-/** Keys of open spaces that Confluence no longer knows: it may refuse a query that names one. */
-const missingKeys = async (open: OpenSpaces, { directory }: CollectPorts): Promise<readonly string[]> => {
-  const ids = [...open.keys()];
-  const described = await awaitAll(
-    Array.from({ length: Math.ceil(ids.length / MAX_IDS) }, (_, page) =>
-      directory.findById(ids.slice(page * MAX_IDS, (page + 1) * MAX_IDS)),
-    ),
-  );
-  const known = new Set(described.flat().map(({ id }) => id));
-  return [...open].flatMap(([id, key]) => (known.has(id) ? [] : [key]));
-};
-
 /** The answer, or the keys without which the question should be asked again. */
 const tryStream = async (
   input: CollectInput,
@@ -116,39 +83,124 @@ const tryStream = async (
   ports: CollectPorts,
 ): Promise<{ readonly answer?: SearchAnswer; readonly dead: readonly string[] }> => {
   try {
-    const answer = await askConfluence(input, { stream, keys: [...new Set(open.values())] }, ports);
+    const answer = await askConfluence(input, { stream, keys: keysOf(open) }, ports);
     return { answer, dead: takenKeys(open, answer.hits) };
   } catch (error) {
     if (!(error instanceof ConfluenceFailure) || error.status !== 400) throw error;
-    const dead = await missingKeys(open, ports);
+    const dead = await missingKeys(open, ports.directory);
     if (dead.length === 0) throw error;
     return { dead };
   }
 };
 
-const askStream = async (input: CollectInput, stream: Stream, ports: CollectPorts) => {
-  const spaces = (input.groups[stream.group] ?? []).filter(({ key }) => stream.without?.includes(key) !== true);
-  const open: OpenSpaces = new Map(spaces.map(({ id, key }) => [id, key]));
+/** The open spaces that a stream is asked of. */
+const spacesOf = ({ fence, groups }: CollectInput, { group, without = [] }: Stream): OpenSpaces => {
+  const ids = new Set((groups[group] ?? []).flatMap(({ id, key }) => (without.includes(key) ? [] : [id])));
+  return new Map([...fence.open].filter(([id]) => ids.has(id)));
+};
+
+/** How far a stream has been read. */
+type Progress = {
+  readonly admittedCount: number;
+  readonly passingCount: number;
+};
+
+/** Where to go on reading, and what was read before. */
+type StreamStep = { readonly stream: Stream; readonly progress: Progress };
+
+/** A part of a stream, behind the gate; its counts are those of all that was read so far. */
+type Reading = Progress & {
+  readonly hits: readonly Candidate[];
+  readonly next: readonly Stream[];
+  readonly webBase: string;
+  readonly isPartial: boolean;
+};
+
+const NOTHING = { hits: [], next: [], webBase: '', isPartial: false };
+
+/** A full answer as it would be without what the gate holds back, and pages enough for the reply. */
+const isEnough = ({ limit, request }: CollectInput, { admittedCount, passingCount }: Progress): boolean =>
+  admittedCount >= limit && passingCount >= request.limit;
+
+/** Goes through hits until there are enough. */
+const takeEnough = (input: CollectInput, hits: readonly Candidate[], before: Progress) => {
+  const taken: Candidate[] = [];
+  let after = before;
+  for (const hit of hits) {
+    if (isEnough(input, after)) break;
+    const passes = passesFilters(input.request, hit);
+    if (passes) taken.push(hit);
+    after = { admittedCount: after.admittedCount + 1, passingCount: after.passingCount + (passes ? 1 : 0) };
+  }
+  return { taken, after };
+};
+
+/** The same stream, at the beginning of a later answer. */
+const toStreamBehind = ({ group, rung, without }: Stream, cursor: string): Stream => ({
+  group,
+  rung,
+  ...(without === undefined ? {} : { without }),
+  cursor,
+});
+
+/** What follows, while there is not enough and a call is left; a failure leaves it for the next page. */
+const readOn = async (input: CollectInput, step: StreamStep, ports: CollectPorts): Promise<Reading> => {
+  const there = { ...NOTHING, ...step.progress, next: [step.stream] };
+  if (isEnough(input, step.progress) || !ports.unseen.takeCall()) return there;
+  try {
+    return await readStream(input, step, ports);
+  } catch (error) {
+    if (error instanceof ConfluenceFailure) return there;
+    throw error;
+  }
+};
+
+const readStream = async (
+  input: CollectInput,
+  { stream, progress }: StreamStep,
+  ports: CollectPorts,
+): Promise<Reading> => {
+  const open = spacesOf(input, stream);
   const { answer, dead } = await tryStream(input, { stream, open }, ports);
   // Asked again without them, and not counted: the reply must be the one that it would be without those spaces.
-  if (dead.length > 0 && spaces.some(({ key }) => !dead.includes(key))) {
-    return askStream(input, { ...stream, without: [...(stream.without ?? []), ...dead] }, ports);
+  if (dead.length > 0 && keysOf(open).some((key) => !dead.includes(key))) {
+    const without = [...(stream.without ?? []), ...dead];
+    return readStream(input, { stream: { ...stream, without }, progress }, ports);
   }
-  if (dead.length > 0 || answer === undefined) {
-    ports.meter.spent(1);
-    return { hits: [], next: [], webBase: answer?.webBase ?? '', isPartial: false };
-  }
+  if (dead.length > 0 || answer === undefined) return { ...NOTHING, ...progress, webBase: answer?.webBase ?? '' };
   // Every query asks for content only: results of which not one can be read are an answer of an unknown shape.
   if (answer.resultCount > 0 && answer.hits.length === 0) throw new ConfluenceFailure('unusable-answer');
-  const { admitted } = admitContent(open, answer.hits);
-  // An answer that has more was full, whatever of it was dropped.
-  ports.meter.spent(1 + (answer.nextCursor === undefined ? admitted.length : input.limit));
-  return {
-    hits: admitted.filter((hit) => passesFilters(input.request, hit)),
-    next: answer.nextCursor === undefined ? [] : [{ ...stream, cursor: answer.nextCursor }],
-    webBase: answer.webBase,
-    isPartial: answer.hits.length < answer.resultCount,
+
+  const { admitted, droppedCount } = admitContent({ ...input.fence, open }, answer.hits.slice(stream.skip ?? 0));
+  ports.unseen.heldBack(droppedCount);
+  const { taken, after } = takeEnough(input, admitted, progress);
+  const [firstLeft] = admitted.slice(after.admittedCount - progress.admittedCount);
+  const readRest = async (): Promise<Reading> => {
+    if (firstLeft !== undefined) {
+      return { ...NOTHING, ...after, next: [{ ...stream, skip: answer.hits.indexOf(firstLeft) }] };
+    }
+    if (answer.nextCursor === undefined) return { ...NOTHING, ...after };
+    return readOn(input, { stream: toStreamBehind(stream, answer.nextCursor), progress: after }, ports);
   };
+  const rest = await readRest();
+  return {
+    ...rest,
+    hits: [...taken, ...rest.hits],
+    webBase: answer.webBase,
+    isPartial: answer.hits.length < answer.resultCount || rest.isPartial,
+  };
+};
+
+/**
+ * One answer as it would be without what the gate holds back: in its place the stream is read on, and all of that counts
+ * as one call. What has more was full.
+ */
+const askStream = async (input: CollectInput, stream: Stream, ports: CollectPorts): Promise<Reading> => {
+  const progress = { admittedCount: 0, passingCount: 0 };
+  const reading = await readStream(input, { stream, progress }, ports);
+  const { admittedCount, next } = reading;
+  ports.meter.spent(1 + (next.length === 0 ? admittedCount : Math.max(admittedCount, input.limit)));
+  return reading;
 };
 
 /**

@@ -1,13 +1,20 @@
 import { CONTENT_TYPES } from '../contract/search-api';
-import { admitContent } from '../fence/gate';
-import type { OpenSpaces } from '../fence/opt-in-shard';
+import { admitContent, type Fence } from '../fence/gate';
 import type { CallMeter } from './call-meter';
 import type { Candidate } from './collect-candidates';
 import { ConfluenceFailure } from './confluence-failure';
 import type { SearchContent } from './confluence-ports';
 import { allOf, isContent, isOneOf } from './cql-text';
+import type { UnseenWork } from './unseen-work';
 
 export type FoundPage = { readonly page: Candidate; readonly webBase: string };
+
+export type FindPagePorts = {
+  readonly fence: Fence;
+  readonly searchContent: SearchContent;
+  readonly meter: CallMeter;
+  readonly unseen: UnseenWork;
+};
 
 /**
  * Asks for one page or blog post by its id: one call, whatever the answer. The gate decides by what came with the content,
@@ -17,16 +24,14 @@ export type FoundPage = { readonly page: Candidate; readonly webBase: string };
  */
 export const findPage = async (
   pageId: string,
-  {
-    open,
-    searchContent,
-    meter,
-  }: { readonly open: OpenSpaces; readonly searchContent: SearchContent; readonly meter: CallMeter },
+  { fence, searchContent, meter, unseen }: FindPagePorts,
 ): Promise<FoundPage | undefined> => {
   const cql = allOf([isContent(pageId), isOneOf('type', CONTENT_TYPES)]);
   const { hits, resultCount, webBase } = await searchContent({ cql, limit: 1 });
   if (resultCount > 0 && hits.length === 0) throw new ConfluenceFailure('unusable-answer');
-  const page = admitContent(open, hits).admitted.find(({ id }) => id === pageId);
+  const { admitted, droppedCount } = admitContent(fence, hits);
+  unseen.heldBack(droppedCount);
+  const page = admitted.find(({ id }) => id === pageId);
   meter.spent(page === undefined ? 1 : 2);
   return page && { page, webBase };
 };

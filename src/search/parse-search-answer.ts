@@ -16,8 +16,10 @@ export type ContentHit = {
   readonly version: number;
   /** RFC 3339. */
   readonly updatedAt: string;
-  /** Absent when Confluence did not tell. */
+  /** Absent when Confluence did not tell, or not all of them. */
   readonly labels?: readonly string[];
+  /** Ids of the pages above, the topmost first; absent when Confluence did not tell. */
+  readonly ancestors?: readonly string[];
   /** Body in storage format; absent when Confluence could not give it. */
   readonly storage?: string;
   /** Path below the site's `/wiki`. */
@@ -38,9 +40,11 @@ const answer = v.object({
   _links: v.object({ base: v.pipe(v.string(), v.url()), next: v.optional(v.string()) }),
 });
 
+const contentId = v.union([v.string(), v.number()]);
+
 const hit = v.object({
   content: v.object({
-    id: v.union([v.string(), v.number()]),
+    id: contentId,
     type: v.picklist(CONTENT_TYPES),
     status: v.string(),
     title: v.string(),
@@ -52,8 +56,13 @@ const hit = v.object({
     }),
     version: v.object({ number: v.number(), when: v.pipe(v.string(), v.isoTimestamp()) }),
     metadata: v.optional(
-      v.object({ labels: v.optional(v.object({ results: v.array(v.object({ name: v.string() })) })) }),
+      v.object({
+        labels: v.optional(
+          v.object({ results: v.array(v.object({ name: v.string() })), limit: v.optional(v.number(), Infinity) }),
+        ),
+      }),
     ),
+    ancestors: v.optional(v.array(v.object({ id: contentId }))),
     body: v.optional(v.object({ storage: v.optional(v.object({ value: v.string() })) })),
     _links: v.optional(v.object({ webui: v.optional(v.string()) })),
   }),
@@ -68,7 +77,9 @@ const parseHit = (value: unknown): ContentHit | undefined => {
   const spaceId = parseSpaceId(content.space.id);
   if (spaceId === undefined) return undefined;
   const storage = content.body?.storage?.value;
-  const labels = content.metadata?.labels;
+  const { labels } = content.metadata ?? {};
+  // As many as were asked for at most: there may be more.
+  const areAllLabels = labels !== undefined && labels.results.length < labels.limit;
   return {
     id: String(content.id),
     type: content.type,
@@ -80,7 +91,8 @@ const parseHit = (value: unknown): ContentHit | undefined => {
     spaceStatus: content.space.status,
     version: content.version.number,
     updatedAt: content.version.when,
-    ...(labels === undefined ? {} : { labels: labels.results.map(({ name }) => name) }),
+    ...(areAllLabels ? { labels: labels.results.map(({ name }) => name) } : {}),
+    ...(content.ancestors === undefined ? {} : { ancestors: content.ancestors.map(({ id }) => String(id)) }),
     ...(storage === undefined ? {} : { storage }),
     webPath: content._links?.webui ?? url,
   };

@@ -3,7 +3,7 @@ import type { ReadReply, ReadRequest } from '../contract/search-api';
 import { parseStorage } from '../excerpts/parse-storage';
 import { BEGINNING, isReadable, readPiece } from '../excerpts/read-piece';
 import { sectionBlocks } from '../excerpts/section-blocks';
-import type { OpenSpaces } from '../fence/opt-in-shard';
+import type { Fence } from '../fence/gate';
 import { createCallMeter } from './call-meter';
 import type { SearchContent } from './confluence-ports';
 import { openCursor, sealCursor, type CursorSeal } from './cursor';
@@ -12,6 +12,7 @@ import { findPage } from './find-page';
 import { shortenHeading, toOutline } from './heading-names';
 import { toReadNotes } from './notes';
 import type { StageTimes } from './stage-times';
+import { createUnseenWork } from './unseen-work';
 
 export type ReadPorts = {
   readonly searchContent: SearchContent;
@@ -21,8 +22,8 @@ export type ReadPorts = {
 
 export type ReadInput = {
   readonly request: ReadRequest;
-  /** The spaces that are open now. */
-  readonly open: OpenSpaces;
+  /** What is open now. */
+  readonly fence: Fence;
   /** Base64 of 32 bytes. */
   readonly cursorSecret: string;
   readonly times: StageTimes;
@@ -31,7 +32,8 @@ export type ReadInput = {
 export type ReadOutcome =
   | { readonly kind: 'read'; readonly reply: ReadReply }
   | { readonly kind: 'no-space-available' }
-  | { readonly kind: 'page-not-available' }
+  /** `heldBack` is how much the gate held back: for the audit, never for the caller. */
+  | { readonly kind: 'page-not-available'; readonly heldBack: number }
   | { readonly kind: 'unknown-section' }
   | { readonly kind: 'unusable-cursor' }
   /** The cursor was made for another version. */
@@ -57,15 +59,17 @@ const isSameHeading = (one: string, other: string): boolean => shortenHeading(on
  */
 export const createReadPage =
   ({ searchContent, now, randomBytes }: ReadPorts) =>
-  async ({ request, open, cursorSecret, times }: ReadInput): Promise<ReadOutcome> => {
-    if (open.size === 0) return { kind: 'no-space-available' };
+  async ({ request, fence, cursorSecret, times }: ReadInput): Promise<ReadOutcome> => {
+    if (fence.open.size === 0) return { kind: 'no-space-available' };
     const seal: CursorSeal = { secret: cursorSecret, binding: readBinding(request), nowMs: now() };
     const opened = request.cursor === undefined ? undefined : v.safeParse(position, openCursor(request.cursor, seal));
     if (opened?.success === false) return { kind: 'unusable-cursor' };
 
     const meter = createCallMeter();
-    const found = await times.measure('confluence', () => findPage(request.pageId, { open, searchContent, meter }));
-    if (found === undefined) return { kind: 'page-not-available' };
+    const unseen = createUnseenWork(0);
+    const ports = { fence, searchContent, meter, unseen };
+    const found = await times.measure('confluence', () => findPage(request.pageId, ports));
+    if (found === undefined) return { kind: 'page-not-available', heldBack: unseen.heldBackCount() };
     const { page, webBase } = found;
     if (opened !== undefined && opened.output.version !== page.version) return { kind: 'page-changed' };
 

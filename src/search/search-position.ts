@@ -19,6 +19,7 @@ const position = v.object({
       rung: v.object({ name: v.picklist(ANSWERING_QUERIES), words: v.array(v.string()) }),
       without: v.exactOptional(v.array(v.string())),
       cursor: v.exactOptional(v.string()),
+      skip: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     }),
   ),
   seen: v.array(v.string()),

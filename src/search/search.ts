@@ -1,6 +1,6 @@
 import type { Note, SearchReply, SearchRequest } from '../contract/search-api';
-import type { OpenSpaces } from '../fence/opt-in-shard';
-import { createCallMeter } from './call-meter';
+import type { Fence } from '../fence/gate';
+import { createCallMeter, type CallMeter } from './call-meter';
 import { askStreams, climbLadder, MAX_CALLS, type Batch } from './climb-ladder';
 import type { SearchContent, SpaceDirectory } from './confluence-ports';
 import { openCursor, sealCursor, type CursorSeal } from './cursor';
@@ -13,6 +13,7 @@ import { silentSpaces } from './silent-spaces';
 import { groupSpaces, type SpaceGroups } from './space-groups';
 import type { StageTimes } from './stage-times';
 import { takePage, type TakenPage } from './take-page';
+import { createUnseenWork } from './unseen-work';
 
 export type SearchPorts = {
   readonly searchContent: SearchContent;
@@ -23,16 +24,17 @@ export type SearchPorts = {
 
 export type SearchInput = {
   readonly request: SearchRequest;
-  /** The spaces that are open now. */
-  readonly open: OpenSpaces;
+  /** What is open now. */
+  readonly fence: Fence;
   /** Base64 of 32 bytes. */
   readonly cursorSecret: string;
   readonly times: StageTimes;
 };
 
+/** `heldBack` is how much the gate held back: for the audit, never for the caller. */
 export type SearchOutcome =
-  | { readonly kind: 'found'; readonly reply: SearchReply }
-  | { readonly kind: 'no-space-available' }
+  | { readonly kind: 'found'; readonly reply: SearchReply; readonly heldBack: number }
+  | { readonly kind: 'no-space-available'; readonly heldBack: number }
   | { readonly kind: 'no-word' }
   | { readonly kind: 'unusable-cursor' };
 
@@ -83,14 +85,14 @@ const notesOf = (found: Findings): readonly Note[] =>
  */
 export const createSearch =
   ({ searchContent, directory, now, randomBytes }: SearchPorts) =>
-  async ({ request, open, cursorSecret, times }: SearchInput): Promise<SearchOutcome> => {
+  async ({ request, fence, cursorSecret, times }: SearchInput): Promise<SearchOutcome> => {
     const query = parseQuery(request.query);
     if (query === undefined) return { kind: 'no-word' };
     const meter = createCallMeter();
     const { spaces, someUnavailable } = await times.measure('confluence', () =>
-      selectSpaces(open, request.spaces, { directory, meter }),
+      selectSpaces(fence.open, request.spaces, { directory, meter }),
     );
-    if (spaces.length === 0) return { kind: 'no-space-available' };
+    if (spaces.length === 0) return { kind: 'no-space-available', heldBack: 0 };
 
     const seal: CursorSeal = { secret: cursorSecret, binding: searchBinding(request, spaces), nowMs: now() };
     const opened = request.cursor === undefined ? undefined : parseSearchPosition(openCursor(request.cursor, seal));
@@ -98,8 +100,11 @@ export const createSearch =
 
     const { groups, leftOut } = groupSpaces(spaces);
     const limit = opened?.candidates ?? candidatesFor(request.limit);
-    const input = { request, query, groups, limit };
-    const ports = { searchContent, directory, meter, times };
+    const unseen = createUnseenWork(MAX_CALLS - 1);
+    const input = { request, fence, query, groups, limit };
+    // Whether a further call may be made is a matter of all that were made; what is told of is not.
+    const allCalls: CallMeter = { ...meter, calls: () => meter.calls() + unseen.calls() };
+    const ports = { searchContent, directory, meter: allCalls, times, unseen };
     const batch =
       opened === undefined ? await climbLadder(input, ports) : await askStreams(input, opened.streams, ports);
     const position: SearchPosition = opened ?? { streams: batch.streams, seen: [], candidates: limit };
@@ -110,10 +115,12 @@ export const createSearch =
     const silence = await times.measure('confluence', () =>
       explainSilence(silent, { directory, meter, callsLeft: MAX_CALLS - meter.calls() }),
     );
-    if (spaceIds.every((id) => silence.unavailable.has(id))) return { kind: 'no-space-available' };
+    const heldBack = unseen.heldBackCount();
+    if (spaceIds.every((id) => silence.unavailable.has(id))) return { kind: 'no-space-available', heldBack };
 
     return {
       kind: 'found',
+      heldBack,
       reply: {
         requestId: request.requestId,
         operation: 'search',
@@ -121,7 +128,7 @@ export const createSearch =
         ...(page.next === undefined ? {} : { nextCursor: sealCursor(page.next, seal, randomBytes(12)) }),
         coverage: {
           spacesSearched: searchedSpaces(groups, batch),
-          spacesOptedIn: open.size,
+          spacesOptedIn: fence.open.size,
           confluenceCalls: meter.calls(),
           points: meter.points(),
           answeredBy: batch.answeredBy,

@@ -10,7 +10,7 @@ export type SelectedSpaces = {
   readonly someUnavailable: boolean;
 };
 
-const allOpen = (open: OpenSpaces): readonly OpenSpace[] => [...open].map(([id, key]) => ({ id, key }));
+const allOpen = (open: OpenSpaces): readonly OpenSpace[] => [...open].map(([id, { key }]) => ({ id, key }));
 
 /**
  * Spaces by exact system key, else by key without regard to case where that is unambiguous. There are two of one key when

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { encodeShard, shardOf, SHARD_COUNT } from '../../src/fence/opt-in-shard';
+import { NO_EXCLUSIONS } from '../../src/fence/exclusions';
+import { encodeShard, shardOf, SHARD_COUNT, type SpaceEntry } from '../../src/fence/opt-in-shard';
 import { contentFile } from '../support/content-file';
 import { foundPages, notesIn, titlesIn } from '../support/found-pages';
 import { useRunningSite } from '../support/running-site';
@@ -19,8 +20,9 @@ const { site, search } = useRunningSite({ contentPaths: [content], open: 'none' 
 
 // Opening 10,000 spaces one by one would take minutes: the registry is written as the app would have left it.
 beforeAll(() => {
-  const shards = Array.from({ length: SHARD_COUNT }, () => new Map<string, string>());
-  for (const { id, key: spaceKey } of site().confluence.spaces()) shards[shardOf(id)]?.set(id, spaceKey);
+  const shards = Array.from({ length: SHARD_COUNT }, () => new Map<string, SpaceEntry>());
+  for (const { id, key: spaceKey } of site().confluence.spaces())
+    shards[shardOf(id)]?.set(id, { key: spaceKey, exclusions: NO_EXCLUSIONS });
   for (const [shard, spaces] of shards.entries()) {
     site().platform.callStorage('/api/v1/entity/set', {
       entityName: 'opt-in-shard',

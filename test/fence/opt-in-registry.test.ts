@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { changeRegistry, readOpenSpaces, readOptInDetails, type RegistryChange } from '../../src/fence/opt-in-registry';
+import { NO_EXCLUSIONS, type Exclusions } from '../../src/fence/exclusions';
+import {
+  changeRegistry,
+  readOpenSpaces,
+  readOptIn,
+  readOptInDetails,
+  type RegistryChange,
+} from '../../src/fence/opt-in-registry';
 import { shardOf } from '../../src/fence/opt-in-shard';
 import { StorageUnavailable } from '../../src/fence/storage-unavailable';
 import { createInMemoryShardStore } from '../support/in-memory-shard-store';
@@ -13,6 +20,13 @@ const open = (spaceId: string, key = `K${spaceId}`): RegistryChange => ({
 });
 const close = (spaceId: string): RegistryChange => ({ kind: 'close', spaceId });
 
+const SECRETS: Exclusions = { labels: ['secret'], trees: ['1001'], blogPosts: true };
+const exclude = (spaceId: string, exclusions: Exclusions = SECRETS): RegistryChange => ({
+  kind: 'exclude',
+  spaceId,
+  exclusions,
+});
+
 /** Ids that share a shard, so that every change meets every other. */
 const neighbours = Array.from({ length: 400 }, (_, index) => String(98304 + index)).filter((id) => shardOf(id) === 3);
 
@@ -20,7 +34,7 @@ describe('changeRegistry', () => {
   it('opens a space with its key and when and by whom', async () => {
     const { store } = createInMemoryShardStore();
     expect(await changeRegistry(store, open('98308', 'ENG'))).toBe('changed');
-    expect([...(await readOpenSpaces(store))]).toEqual([['98308', 'ENG']]);
+    expect([...(await readOpenSpaces(store))]).toEqual([['98308', { key: 'ENG', exclusions: NO_EXCLUSIONS }]]);
     expect(await readOptInDetails(store, ['98308'])).toEqual(
       new Map([['98308', { at: '2026-01-01T00:00:00.000Z', by: 'maya' }]]),
     );
@@ -40,6 +54,63 @@ describe('changeRegistry', () => {
     expect(await changeRegistry(store, open('98308'))).toBe('unchanged');
     expect(await changeRegistry(store, close('12'))).toBe('unchanged');
     expect(writes()).toBe(1);
+  });
+
+  it('changes the exclusions of an open space, and tells them with it', async () => {
+    const { store } = createInMemoryShardStore();
+    await changeRegistry(store, open('98308', 'ENG'));
+    expect(await changeRegistry(store, exclude('98308'))).toBe('changed');
+    expect(await changeRegistry(store, exclude('98308'))).toBe('unchanged');
+    expect([...(await readOpenSpaces(store))]).toEqual([['98308', { key: 'ENG', exclusions: SECRETS }]]);
+    expect(await readOptIn(store, '98308')).toMatchObject({
+      isOpen: true,
+      exclusions: SECRETS,
+      details: { by: 'maya' },
+    });
+    expect(await changeRegistry(store, exclude('98308', NO_EXCLUSIONS))).toBe('changed');
+    expect([...(await readOpenSpaces(store))]).toEqual([['98308', { key: 'ENG', exclusions: NO_EXCLUSIONS }]]);
+  });
+
+  it('keeps the exclusions of a space that is closed, so that opening it again makes it no wider', async () => {
+    const { store } = createInMemoryShardStore();
+    await changeRegistry(store, open('98308', 'ENG'));
+    await changeRegistry(store, exclude('98308'));
+    await changeRegistry(store, close('98308'));
+    expect((await readOpenSpaces(store)).size).toBe(0);
+    expect(await readOptIn(store, '98308')).toEqual({ isOpen: false, exclusions: SECRETS });
+    await changeRegistry(store, open('98308', 'ENG'));
+    expect([...(await readOpenSpaces(store))]).toEqual([['98308', { key: 'ENG', exclusions: SECRETS }]]);
+  });
+
+  it('excludes from a space before it is opened', async () => {
+    const { store } = createInMemoryShardStore();
+    expect(await changeRegistry(store, exclude('98308'))).toBe('changed');
+    expect((await readOpenSpaces(store)).size).toBe(0);
+    await changeRegistry(store, open('98308', 'ENG'));
+    expect((await readOpenSpaces(store)).get('98308')?.exclusions).toEqual(SECRETS);
+  });
+
+  it('keeps nothing of a closed space without exclusions', async () => {
+    const { store, shards } = createInMemoryShardStore();
+    await changeRegistry(store, exclude('98308'));
+    await changeRegistry(store, exclude('98308', NO_EXCLUSIONS));
+    expect(JSON.stringify([...shards])).not.toContain('98308');
+  });
+
+  it('refuses what would make a record too large to be stored, and changes nothing', async () => {
+    const { store } = createInMemoryShardStore();
+    const exclusions = {
+      labels: Array.from({ length: 20 }, (_, index) => `${'\u4e2d'.repeat(250)}${index}`),
+      trees: [],
+      blogPosts: false,
+    };
+    const outcomes: string[] = [];
+    for (const id of neighbours.slice(0, 20)) outcomes.push(await changeRegistry(store, exclude(id, exclusions)));
+    expect(outcomes[0]).toBe('changed');
+    expect(outcomes.at(-1)).toBe('too-large');
+    expect(await readOptIn(store, neighbours[19] ?? '')).toEqual({ isOpen: false, exclusions: NO_EXCLUSIONS });
+    // What is there can still be closed and excluded less.
+    expect(await changeRegistry(store, exclude(neighbours[0] ?? '', NO_EXCLUSIONS))).toBe('changed');
   });
 
   it('loses no change of eight admins who change spaces of one shard at once', async () => {

@@ -1,5 +1,6 @@
 import type { DoorPorts } from '../../src/door/handle-request';
 import type { RequestCount, RequestCountStore } from '../../src/door/request-limit';
+import { NO_EXCLUSIONS } from '../../src/fence/exclusions';
 import { DEFAULT_POLICY, type Policy } from '../../src/fence/policy';
 import type { KeyRing } from '../../src/keys/key-ring';
 
@@ -65,7 +66,7 @@ export const createInMemoryDoorPorts = ({ ring = buildKeyRing(), policy = {}, po
     },
     readOpenSpaces: () => {
       asked.push('registry');
-      return Promise.resolve(new Map([['98308', 'ENG']]));
+      return Promise.resolve(new Map([['98308', { key: 'ENG', exclusions: NO_EXCLUSIONS }]]));
     },
     counts: createInMemoryCounts(),
     now: () => NOW,

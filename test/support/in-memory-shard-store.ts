@@ -28,7 +28,7 @@ export const createInMemoryShardStore = (beforeReplace: () => Promise<void> = ()
       if (shards.get(shard)?.version !== expected) return false;
       shards.set(shard, next);
       if (change.kind === 'open') details.set(change.spaceId, change.details);
-      else details.delete(change.spaceId);
+      if (change.kind === 'close') details.delete(change.spaceId);
       writes += 1;
       return true;
     },
