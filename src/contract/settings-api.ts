@@ -94,10 +94,10 @@ export type SetPolicy = {
   readonly caps?: { readonly maxResults: number; readonly maxChars: number };
 };
 
-/** Payload of `createKey`, which may be absent: 1 to 365 days, 365 unless given. */
-export type CreateKey = { readonly expiresInDays?: number };
-
-/** Answer of `createKey`: the only time that the secret leaves secret storage. */
+/**
+ * Answer of `createKey`: the only time that the secret leaves secret storage. Its payload, which may be absent, is
+ * `{ expiresInDays? }`: 1 to 365, which it is unless given.
+ */
 export type CreatedKey =
   | {
       readonly id: string;
@@ -124,10 +124,10 @@ export type AuditRow = {
   readonly cause?: string;
 };
 
-/** Payload of `getAudit`, which may be absent: 1 to 100 rows, 50 unless given. */
-export type GetAudit = { readonly cursor?: string; readonly limit?: number };
-
-/** Answer of `getAudit`, newest first; what was done within the last seconds may be missing still. */
+/**
+ * Answer of `getAudit`, newest first; what was done within the last seconds may be missing still. Its payload, which may be
+ * absent, is `{ cursor?, limit? }`: 1 to 100 rows, 50 unless given.
+ */
 export type AuditAnswer =
   | {
       readonly records: readonly AuditRow[];
@@ -138,10 +138,10 @@ export type AuditAnswer =
     }
   | { readonly refused: Refusal };
 
-/** Payload of `getAuditCsv`, which may be absent. */
-export type GetAuditCsv = { readonly cursor?: string };
-
-/** Answer of `getAuditCsv`: up to 2,000 rows below a row of names, newest first. */
+/**
+ * Answer of `getAuditCsv`: up to 2,000 rows below a row of names, newest first. Its payload, which may be absent, is
+ * `{ cursor? }`.
+ */
 export type AuditCsvAnswer =
   | {
       /** RFC 4180; nothing in it runs as a formula. */

@@ -238,7 +238,9 @@ describe('a key', () => {
     const key = 'key-ring';
     const record = v.object({ value: v.looseObject({ keys: v.array(v.looseObject({ id: v.string() })) }) });
     const { value } = v.parse(record, site().platform.callStorage('/api/v1/secret/get', { key }).body);
-    const keys = value.keys.map(({ id: _, ...former }) => former);
+    const keys = value.keys.map((stored) =>
+      Object.fromEntries(Object.entries(stored).filter(([name]) => name !== 'id')),
+    );
     site().platform.callStorage('/api/v1/secret/set', { key, value: { ...value, keys } });
     expect((await send({ operation: 'status' })).status).toBe(200);
     const [id = ''] = await readKeys();

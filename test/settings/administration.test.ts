@@ -1,0 +1,272 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AuditPage, AuditQuery } from '../../src/audit/audit-log';
+import type { AuditRecord } from '../../src/audit/audit-record';
+import { StorageUnavailable } from '../../src/fence/storage-unavailable';
+import { createInMemoryAdministration, NOW } from '../support/in-memory-administration';
+import { createInMemoryLeases } from '../support/in-memory-leases';
+
+const admin = { accountId: 'maya', siteUrl: 'https://example.net' };
+const at = new Date(NOW).toISOString();
+const secretOf = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
+
+const heldLease = async () => {
+  const leases = createInMemoryLeases();
+  await leases.replace(undefined, { holder: 'other', until: new Date(NOW + 1000).toISOString() });
+  return leases;
+};
+
+describe('createAdministration', () => {
+  it('asks nothing of anybody for a caller without an account', async () => {
+    const { functions, asked } = createInMemoryAdministration();
+    for (const run of Object.values(functions)) {
+      expect(await run({}, undefined)).toEqual({ refused: 'not-confluence-admin' });
+    }
+    expect(asked).toEqual([]);
+  });
+
+  it('asks for the right anew on every call, first of all', async () => {
+    const { functions, asked } = createInMemoryAdministration();
+    for (const run of Object.values(functions)) await run(admin, { odd: 1 });
+    expect(asked.filter((what) => what === 'rights')).toHaveLength(Object.keys(functions).length);
+    for (const run of Object.values(functions)) {
+      asked.length = 0;
+      await run(admin, { odd: 1 });
+      expect(asked[0]).toBe('rights');
+    }
+  });
+});
+
+describe('createKey', () => {
+  it('records the key and then stores it, with secrets of its own for signing and for cursors', async () => {
+    const { functions, asked, records, ring } = createInMemoryAdministration();
+    expect(await functions.createKey(admin, undefined)).toEqual({
+      id: '02'.repeat(6),
+      secret: secretOf(3),
+      createdAt: at,
+      expiresAt: '2027-01-15T09:30:00.000Z',
+    });
+    expect(asked).toEqual(['rights', 'read keys', 'record key-created', 'write keys']);
+    expect(records).toEqual([{ at, event: 'key-created', by: 'maya', keyId: '02'.repeat(6) }]);
+    expect(ring()).toEqual({
+      keys: [{ id: '02'.repeat(6), secret: secretOf(3), createdAt: NOW, expiresAt: NOW + 365 * 86_400_000 }],
+      cursorSecret: secretOf(4),
+      siteUrl: 'https://example.net',
+    });
+  });
+
+  it('keeps the cursor secret, and the address of the site when the product gives none', async () => {
+    const { functions, ring } = createInMemoryAdministration();
+    await functions.createKey(admin, undefined);
+    const first = ring();
+    await functions.createKey({ accountId: 'noah' }, undefined);
+    expect(ring()).toMatchObject({ cursorSecret: first?.cursorSecret, siteUrl: 'https://example.net' });
+    expect(ring()?.keys.map(({ secret }) => secret)).toEqual([secretOf(3), secretOf(7)]);
+  });
+
+  it('has an empty address of the site when nobody ever gave one', async () => {
+    const { functions, ring } = createInMemoryAdministration();
+    await functions.createKey({ accountId: 'noah' }, {});
+    expect(ring()?.siteUrl).toBe('');
+  });
+
+  it('makes no key that it cannot record', async () => {
+    const { functions, ring, asked } = createInMemoryAdministration({
+      audit: {
+        append: () => Promise.reject(new StorageUnavailable('audit')),
+        read: () => Promise.resolve({ records: [], unreadable: 0 }),
+      },
+    });
+    await expect(functions.createKey(admin, undefined)).rejects.toThrow('audit');
+    expect(ring()).toBeUndefined();
+    expect(asked).not.toContain('write keys');
+  });
+
+  it('does nothing while somebody else changes the keys', async () => {
+    const { functions, asked } = createInMemoryAdministration({ leases: await heldLease() });
+    expect(await functions.createKey(admin, undefined)).toEqual({ refused: 'busy' });
+    expect(asked).toEqual(['rights']);
+  });
+});
+
+describe('revokeKey', () => {
+  it('records it and then stores the others', async () => {
+    const { functions, asked, records, ring } = createInMemoryAdministration();
+    await functions.createKey(admin, undefined);
+    await functions.createKey(admin, undefined);
+    const [first, second] = ring()?.keys ?? [];
+    asked.length = 0;
+    expect(await functions.revokeKey(admin, { keyId: first?.id })).toMatchObject({ keys: [{ id: second?.id }] });
+    expect(asked.slice(0, 4)).toEqual(['rights', 'read keys', 'record key-revoked', 'write keys']);
+    expect(records.at(-1)).toEqual({ at, event: 'key-revoked', by: 'maya', keyId: first?.id });
+    expect(ring()?.keys).toEqual([second]);
+  });
+
+  it('revokes the last key as well', async () => {
+    const { functions, ring } = createInMemoryAdministration();
+    await functions.createKey(admin, undefined);
+    expect(await functions.revokeKey(admin, { keyId: ring()?.keys[0]?.id })).toMatchObject({ keys: [] });
+    expect(ring()).toMatchObject({ keys: [], cursorSecret: secretOf(4) });
+  });
+
+  it('knows no key on a site that never had one', async () => {
+    const { functions, asked } = createInMemoryAdministration();
+    const answer = await functions.revokeKey(admin, { keyId: '0123456789ab' });
+    expect(answer).toMatchObject({ refused: 'key-not-found', keys: [] });
+    expect(asked).not.toContain('write keys');
+    expect(asked).not.toContain('record key-revoked');
+  });
+
+  it('does nothing while somebody else changes the keys, and says so beside the state', async () => {
+    const { functions, asked } = createInMemoryAdministration({ leases: await heldLease() });
+    expect(await functions.revokeKey(admin, { keyId: '0123456789ab' })).toMatchObject({ refused: 'busy', keys: [] });
+    expect(asked).not.toContain('write keys');
+  });
+});
+
+describe('setPaused, setLimits and setPolicy', () => {
+  it.each([
+    ['setPaused', { paused: true }, ['record paused', 'write paused']],
+    ['setPaused', { paused: false }, ['record resumed', 'write paused']],
+    [
+      'setLimits',
+      { requestsPerMinute: 1, pointsPerHour: 2 },
+      ['read policy', 'record limits-changed', 'record limits-changed', 'write limits'],
+    ],
+    ['setPolicy', { optInBy: 'confluence-admins' }, ['read policy', 'record policy-changed', 'write rules']],
+  ] as const)('%s %j is recorded before it is made', async (name, payload, steps) => {
+    const { functions, asked, records } = createInMemoryAdministration();
+    await functions[name](admin, payload);
+    expect(asked.slice(1, 1 + steps.length)).toEqual(steps);
+    for (const record of records) expect(record).toMatchObject({ at, by: 'maya' });
+  });
+
+  it('name in the record the part that was changed', async () => {
+    const { functions, records } = createInMemoryAdministration();
+    await functions.setLimits(admin, { requestsPerMinute: 1, pointsPerHour: 2 });
+    await functions.setPolicy(admin, {
+      optInBy: 'confluence-admins',
+      exclusions: { labels: ['a'], trees: [], blogPosts: true },
+      caps: { maxResults: 1, maxChars: 500 },
+    });
+    expect(records.map(({ event, cause }) => [event, cause])).toEqual([
+      ['limits-changed', 'requests-per-minute'],
+      ['limits-changed', 'points-per-hour'],
+      ['policy-changed', 'opt-in-by'],
+      ['policy-changed', 'exclusions'],
+      ['policy-changed', 'caps'],
+    ]);
+    expect(JSON.stringify(records)).not.toContain('confluence-admins');
+  });
+
+  it('write no more than their own part of the policy', async () => {
+    const { functions, policy } = createInMemoryAdministration();
+    const before = policy();
+    await functions.setLimits(admin, { pointsPerHour: 9 });
+    expect(policy()).toEqual({ ...before, pointsPerHour: 9 });
+    await functions.setPolicy(admin, { caps: { maxResults: 2, maxChars: 600 } });
+    expect(policy()).toEqual({ ...before, pointsPerHour: 9, caps: { maxResults: 2, maxChars: 600 } });
+  });
+});
+
+describe('getStatus', () => {
+  it('shows when each key was last used, and leaves out what is not known', async () => {
+    const id = '02'.repeat(6);
+    const { functions } = createInMemoryAdministration({
+      usage: { readUsage: () => Promise.resolve({ days: [], lastUsed: new Map([[id, '2026-01-14']]) }) },
+      readWebTriggerUrl: () => Promise.resolve(undefined),
+    });
+    await functions.createKey(admin, { expiresInDays: 30 });
+    await functions.createKey(admin, { expiresInDays: 31 });
+    const status = await functions.getStatus(admin, undefined);
+    expect(status).toMatchObject({
+      keys: [
+        { id, createdAt: at, expiresAt: '2026-02-14T09:30:00.000Z', expiresSoon: true, lastUsedDay: '2026-01-14' },
+        { expiresSoon: false },
+      ],
+    });
+    expect(status).not.toHaveProperty('webTriggerUrl');
+    expect(status).not.toHaveProperty('refused');
+    expect(status).not.toHaveProperty(['keys', 1, 'lastUsedDay']);
+    expect(JSON.stringify(status)).not.toContain(secretOf(3));
+  });
+});
+
+describe('getActivity', () => {
+  it('shows the searches of each day, and nothing of keys', async () => {
+    const days = [{ day: '2026-01-15', searches: 3 }];
+    const { functions } = createInMemoryAdministration({
+      usage: { readUsage: () => Promise.resolve({ days, lastUsed: new Map([['a', '2026-01-15']]) }) },
+    });
+    expect(await functions.getActivity(admin, undefined)).toEqual({ days });
+  });
+});
+
+describe('getAudit and getAuditCsv', () => {
+  const record: AuditRecord = {
+    at,
+    event: 'content-held-back',
+    by: '-1+1',
+    spaceId: '7',
+    keyId: 'ab',
+    count: 0,
+    cause: 'c',
+  };
+
+  /** A log that always has one more page. */
+  const endless = (pages: number) => {
+    const queries: AuditQuery[] = [];
+    const read = (query: AuditQuery): Promise<AuditPage> => {
+      queries.push(query);
+      return Promise.resolve({
+        records: [record],
+        unreadable: 1,
+        ...(queries.length < pages ? { nextCursor: `c${queries.length}` } : {}),
+      });
+    };
+    const { functions } = createInMemoryAdministration({ audit: { append: () => Promise.resolve(), read } });
+    return { functions, queries };
+  };
+
+  it('ask for fifty rows unless told', async () => {
+    const { functions, queries } = createInMemoryAdministration();
+    await functions.getAudit(admin, undefined);
+    await functions.getAudit(admin, { limit: 100, cursor: 'abc' });
+    await functions.getAudit(admin, { limit: 1 });
+    expect(queries).toEqual([{ limit: 50 }, { limit: 100, cursor: 'abc' }, { limit: 1 }]);
+  });
+
+  it('pass on what storage gave, and how much of it could not be read', async () => {
+    const { functions } = endless(2);
+    expect(await functions.getAudit(admin, undefined)).toEqual({ records: [record], unreadable: 1, nextCursor: 'c1' });
+  });
+
+  it('write every column, and nothing that a spreadsheet would run', async () => {
+    const { functions } = endless(1);
+    expect(await functions.getAuditCsv(admin, undefined)).toEqual({
+      csv: `at,event,by,spaceId,keyId,count,cause\r\n${at},content-held-back,'-1+1,7,ab,0,c\r\n`,
+      cut: false,
+    });
+  });
+
+  it('read on page by page, from the cursor that was given', async () => {
+    const { functions, queries } = endless(3);
+    const answer = await functions.getAuditCsv(admin, { cursor: 'start' });
+    expect(queries).toEqual([
+      { cursor: 'start', limit: 100 },
+      { cursor: 'c1', limit: 100 },
+      { cursor: 'c2', limit: 100 },
+    ]);
+    expect(answer).toMatchObject({ cut: false });
+    expect(answer).not.toHaveProperty('nextCursor');
+  });
+
+  it('end after twenty pages, say so, and say where to go on', async () => {
+    const { functions, queries } = endless(100);
+    const answer = await functions.getAuditCsv(admin, undefined);
+    expect(queries).toHaveLength(20);
+    expect(answer).toMatchObject({ cut: true, nextCursor: 'c20' });
+    const exact = endless(20);
+    expect(await exact.functions.getAuditCsv(admin, undefined)).toMatchObject({ cut: false });
+    expect(exact.queries).toHaveLength(20);
+  });
+});

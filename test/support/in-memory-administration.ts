@@ -1,0 +1,79 @@
+import type { AuditQuery } from '../../src/audit/audit-log';
+import type { AuditRecord } from '../../src/audit/audit-record';
+import { DEFAULT_POLICY, type Policy } from '../../src/fence/policy';
+import type { KeyRing } from '../../src/keys/key-ring';
+import { createAdministration, type AdministrationPorts } from '../../src/settings/administration';
+import { createInMemoryLeases } from './in-memory-leases';
+import { createInMemoryShardStore } from './in-memory-shard-store';
+
+export const NOW = Date.UTC(2026, 0, 15, 9, 30, 0);
+
+/** The functions of the admin page over ports in memory, and everything that was asked of these, in order. */
+export const createInMemoryAdministration = (changes: Partial<AdministrationPorts> = {}) => {
+  const asked: string[] = [];
+  let ring: KeyRing | undefined;
+  let policy: Policy = DEFAULT_POLICY;
+  let made = 0;
+  const records: AuditRecord[] = [];
+  const queries: AuditQuery[] = [];
+  const ports: AdministrationPorts = {
+    shards: createInMemoryShardStore().store,
+    leases: createInMemoryLeases(),
+    keyRings: {
+      read: () => {
+        asked.push('read keys');
+        return Promise.resolve(ring);
+      },
+      write: (next) => {
+        asked.push('write keys');
+        ring = next;
+        return Promise.resolve();
+      },
+    },
+    policy: {
+      read: () => {
+        asked.push('read policy');
+        return Promise.resolve(policy);
+      },
+      writePaused: (paused) => {
+        asked.push('write paused');
+        policy = { ...policy, paused };
+        return Promise.resolve();
+      },
+      writeLimits: (limits) => {
+        asked.push('write limits');
+        policy = { ...policy, ...limits };
+        return Promise.resolve();
+      },
+      writeRules: (rules) => {
+        asked.push('write rules');
+        policy = { ...policy, ...rules };
+        return Promise.resolve();
+      },
+    },
+    audit: {
+      append: (record) => {
+        asked.push(`record ${record.event}`);
+        records.push(record);
+        return Promise.resolve();
+      },
+      read: (query) => {
+        queries.push(query);
+        return Promise.resolve({ records, unreadable: 0 });
+      },
+    },
+    usage: { readUsage: () => Promise.resolve({ days: [], lastUsed: new Map() }) },
+    readWebTriggerUrl: () => Promise.resolve('https://example.net/public/1'),
+    rights: {
+      seeSpace: () => Promise.reject(new Error('the admin page asks for no space')),
+      administersConfluence: () => {
+        asked.push('rights');
+        return Promise.resolve(true);
+      },
+    },
+    now: () => NOW,
+    randomBytes: (size) => Buffer.alloc(size, (made += 1)),
+    ...changes,
+  };
+  return { functions: createAdministration(ports), asked, records, queries, ring: () => ring, policy: () => policy };
+};
