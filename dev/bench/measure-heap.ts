@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { NO_EXCLUSIONS } from '../../src/fence/exclusions';
 import { parseSearchAnswer } from '../../src/search/parse-search-answer';
+import { createCallMeter } from '../../src/search/call-meter';
 import { createSearch } from '../../src/search/search';
 import { createStageTimes } from '../../src/search/stage-times';
 import type { BenchMaterial } from './bench-material';
@@ -48,7 +49,7 @@ export const measureHeap = async (
     for (let asked = from; asked < to; asked += 1) {
       const request = toSearchRequest(queries[asked % queries.length] ?? '');
       const times = createStageTimes(Date.now);
-      const outcome = await search({ request, fence, cursorSecret, times });
+      const outcome = await search({ request, fence, cursorSecret, meter: createCallMeter(), times });
       if (outcome.kind !== 'found') throw new Error(`a search ended with ${outcome.kind}`);
     }
   };

@@ -87,12 +87,12 @@ export const findOpenKeys = async (ports: SeedPorts): Promise<readonly string[]>
   return open;
 };
 
-/** Sets the request limit the way an admin does. @throws {SiteError} */
+/** Sets the request limit the way an admin does; 0 takes the limit of points away as well. @throws {SiteError} */
 export const limitRequests = async (ports: InvokePorts, requestsPerMinute: number): Promise<void> => {
   const answer = await invokeAsUser(ports, {
     module: 'admin',
     function: 'setLimits',
-    payload: { requestsPerMinute },
+    payload: { requestsPerMinute, ...(requestsPerMinute === 0 ? { pointsPerHour: 0 } : {}) },
     as: ADMIN,
   });
   if (!v.is(notRefused, answer)) throw new SiteError('the app refused the request limit');

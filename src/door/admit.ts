@@ -3,9 +3,14 @@ import { awaitAll } from '../fence/await-all';
 import type { OpenSpaces } from '../fence/opt-in-shard';
 import type { Policy } from '../fence/policy';
 import type { KeyRing, SigningKey } from '../keys/key-ring';
+import { firstCallPoints } from './first-call-points';
 import type { Problem } from './problem';
 import type { RequestClaims } from './request-claims';
-import { countRequest, limitState, readAdmissions, type LimitState, type RequestCountStore } from './request-limit';
+import { readUsage } from './reserve-usage';
+import { openUsageAccount, type UsageAccount } from './usage-account';
+import { limitStates, standingOf, type LimitStates } from './usage-limits';
+import { windowsOf } from './usage-shard';
+import type { UsageStore } from './usage-store';
 
 /** What an authenticated request is decided with; everything is read strictly consistently, now. */
 export type Admission = {
@@ -19,7 +24,7 @@ export type AdmitPorts = {
   readonly claims: RequestClaims;
   readonly readPolicy: () => Promise<Policy>;
   readonly readOpenSpaces: () => Promise<OpenSpaces>;
-  readonly counts: RequestCountStore;
+  readonly usage: UsageStore;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** In [0, 1). */
@@ -27,14 +32,13 @@ export type AdmitPorts = {
 };
 
 export type AdmitOutcome =
-  | { readonly kind: 'refused'; readonly problem: Problem; readonly limit?: LimitState | undefined }
+  | { readonly kind: 'refused'; readonly problem: Problem; readonly limits: LimitStates }
   | {
       readonly kind: 'admitted';
       readonly admission: Admission;
-      readonly limit?: LimitState | undefined;
-      /** Whether the request, counted while it is being served, is within the limit. */
-      readonly counted: Promise<boolean>;
-      readonly overLimit: Problem;
+      readonly limits: LimitStates;
+      /** Where the request's points are kept. */
+      readonly account: UsageAccount;
     };
 
 export type AdmitInput = {
@@ -44,30 +48,41 @@ export type AdmitInput = {
 };
 
 /**
- * The checks after authentication, in one storage round trip: claim the id, read registry, policy and counts together;
- * then replay → paused → limit. Counting goes on beside the work, so that it costs no time; nothing is answered before it
- * is known.
+ * The checks after authentication, in two storage rounds: claim the id, and read registry, policy and use together; then
+ * replay → paused → limits, where what the request may use is put by before it uses it.
  *
  * @throws {StorageUnavailable}
  */
 export const admit = async (request: ApiRequest, { auth, nowMs, ports }: AdmitInput): Promise<AdmitOutcome> => {
-  const [isNew, policy, open, admissions] = await awaitAll([
+  const [isNew, policy, open, seen] = await awaitAll([
     ports.claims.claim(request.requestId),
     ports.readPolicy(),
     ports.readOpenSpaces(),
-    readAdmissions(ports.counts, nowMs),
+    readUsage(ports.usage),
   ]);
-  const state = limitState(admissions, policy.requestsPerMinute, nowMs);
-  const refuse = (problem: Problem): AdmitOutcome => ({ kind: 'refused', problem, limit: state });
-  const overLimit: Problem = { code: 'rate_limited', retryAfter: state?.resetSeconds ?? 1 };
+  const refuse = (problem: Problem): AdmitOutcome => ({
+    kind: 'refused',
+    problem,
+    limits: limitStates(standingOf(seen, windowsOf(nowMs)), policy, nowMs),
+  });
   if (!isNew) return refuse({ code: 'request_replayed' });
   if (policy.paused && request.operation !== 'status') return refuse({ code: 'access_paused' });
-  if (state?.remaining === 0) return refuse(overLimit);
+  const opened = await openUsageAccount(
+    { seen, limits: policy, nowMs, ports },
+    {
+      points: firstCallPoints(request, open.size),
+      keyId: auth.key.id,
+      isSearch: request.operation === 'search',
+    },
+  );
+  if (opened.kind === 'refused') {
+    const { retryAfter, states } = opened;
+    return { kind: 'refused', problem: { code: 'rate_limited', retryAfter }, limits: states };
+  }
   return {
     kind: 'admitted',
     admission: { open, policy, ring: auth.ring, key: auth.key },
-    limit: state && { ...state, remaining: state.remaining - 1 },
-    counted: countRequest(ports.counts, { admissions, limit: policy.requestsPerMinute, random: ports.random }),
-    overLimit,
+    limits: opened.states,
+    account: opened.account,
   };
 };

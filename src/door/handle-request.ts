@@ -1,30 +1,46 @@
 import { parseApiRequest } from '../contract/parse-api-request';
 import type { ApiReply, ApiRequest } from '../contract/search-api';
 import { StorageUnavailable } from '../fence/storage-unavailable';
+import type { KeyRingStore } from '../keys/key-ring';
 import { ConfluenceFailure } from '../search/confluence-failure';
+import { createSpending, type Spending } from '../search/spending';
 import { createStageTimes, type StageTimes } from '../search/stage-times';
 import { admit, type Admission, type AdmitPorts } from './admit';
-import { authenticate } from './authenticate';
-import type { KeyRingStore } from '../keys/key-ring';
+import { recordAftermath, type Aftermath, type AftermathPorts } from './aftermath';
+import { authenticate, type AuthOutcome } from './authenticate';
 import type { Problem } from './problem';
 import { toProblemReply, toReply, type ReplyContext } from './replies';
 import type { TriggerReply, TriggerRequest } from './trigger-request';
+
+/** What became of a request that was let in. */
+export type Served = (
+  { readonly kind: 'reply'; readonly reply: ApiReply } | { readonly kind: 'problem'; readonly problem: Problem }
+) & {
+  /** What the gate held back: for the audit, never for the caller. */
+  readonly heldBack?: number;
+};
 
 /** What happens once a request is in. */
 export type Serve = (served: {
   readonly request: ApiRequest;
   readonly admission: Admission;
+  readonly spending: Spending;
   readonly times: StageTimes;
-}) => Promise<
-  { readonly kind: 'reply'; readonly reply: ApiReply } | { readonly kind: 'problem'; readonly problem: Problem }
->;
+}) => Promise<Served>;
 
-export type DoorPorts = AdmitPorts & {
-  readonly keyRings: KeyRingStore;
-  readonly serve: Serve;
-  /** A defect: recorded with its id and where it happened, without its message, which may quote content. */
-  readonly reportDefect: (defect: { readonly requestId: string | undefined; readonly error: unknown }) => void;
-};
+export type DoorPorts = AdmitPorts &
+  AftermathPorts & {
+    readonly keyRings: KeyRingStore;
+    readonly serve: Serve;
+    /** A defect: recorded with its id and where it happened, without its message, which may quote content. */
+    readonly reportDefect: (defect: { readonly requestId: string | undefined; readonly error: unknown }) => void;
+  };
+
+/**
+ * The platform ends a web trigger after 55 seconds, and answers in place of the app. Half of that leaves room for storage
+ * that is slow, and is as long as a caller waits.
+ */
+const MAX_REQUEST_MS = 25_000;
 
 /** Failures of the world as problems; `undefined` for what is a defect of this app. */
 const toProblem = (error: unknown): Problem | undefined => {
@@ -49,6 +65,55 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+type Decision = {
+  readonly reply: TriggerReply;
+  readonly aftermath: Aftermath;
+};
+
+type Authenticated = Extract<AuthOutcome, { readonly kind: 'authenticated' }>;
+
+/** Decides what an authenticated request gets. @throws nothing */
+const decide = async (
+  request: TriggerRequest,
+  { auth, nowMs, times }: { readonly auth: Authenticated; readonly nowMs: number; readonly times: StageTimes },
+  ports: DoorPorts,
+): Promise<Decision> => {
+  let requestId: string | undefined;
+  let context: Omit<ReplyContext, 'serverTiming'> = { key: auth.key, nowMs };
+  let aftermath: Aftermath = { nowMs, keyId: auth.key.id, heldBack: 0, settle: () => Promise.resolve() };
+  const refuse = (problem: Problem): Decision => ({
+    reply: toProblemReply(requestId === undefined ? problem : { ...problem, requestId }, {
+      ...context,
+      serverTiming: times.toHeader(),
+    }),
+    aftermath: { ...aftermath, problem: problem.code },
+  });
+  try {
+    const parsed = parseApiRequest(parseJson(request.body));
+    if (parsed.kind === 'invalid') return refuse({ code: 'invalid_request', errors: parsed.errors });
+    requestId = parsed.request.requestId;
+
+    const admitted = await times.measure('registry', () => admit(parsed.request, { auth, nowMs, ports }));
+    context = { ...context, limits: admitted.limits };
+    if (admitted.kind === 'refused') return refuse(admitted.problem);
+
+    const { account, admission } = admitted;
+    const spending = createSpending({ ...account, now: ports.now, deadlineMs: nowMs + MAX_REQUEST_MS });
+    aftermath = { ...aftermath, settle: () => account.settle(spending.unspent()) };
+    const served = await ports.serve({ request: parsed.request, admission, spending, times });
+    aftermath = { ...aftermath, heldBack: served.heldBack ?? 0 };
+    if (served.kind === 'problem') return refuse(served.problem);
+    return {
+      reply: toReply(served.reply, { ...context, serverTiming: times.toHeader() }),
+      aftermath: { ...aftermath, reply: served.reply },
+    };
+  } catch (error) {
+    const known = toProblem(error);
+    if (known === undefined) ports.reportDefect({ requestId, error });
+    return refuse(known ?? { code: 'internal_error' });
+  }
+};
+
 /**
  * The whole decision list of the web trigger: every request gets a reply, and the order of the checks is the one of
  * docs/http-api.md. Never throws.
@@ -57,37 +122,18 @@ export const createRequestHandler =
   (ports: DoorPorts) =>
   async (request: TriggerRequest): Promise<TriggerReply> => {
     const times = createStageTimes(ports.now);
-    let requestId: string | undefined;
-    let context: ReplyContext | undefined;
-    const problem = (found: Problem): TriggerReply =>
-      toProblemReply(
-        requestId === undefined ? found : { ...found, requestId },
-        context && { ...context, serverTiming: times.toHeader() },
-      );
+    const nowMs = ports.now();
     try {
-      const nowMs = ports.now();
       const auth = await times.measure('auth', () => authenticate(request, { keyRings: ports.keyRings, nowMs }));
       if (auth.kind === 'refused') return toProblemReply({ code: auth.code });
-      context = { serverTiming: '', key: auth.key, nowMs };
-
-      const parsed = parseApiRequest(parseJson(request.body));
-      if (parsed.kind === 'invalid') return problem({ code: 'invalid_request', errors: parsed.errors });
-      requestId = parsed.request.requestId;
-
-      const admitted = await times.measure('registry', () => admit(parsed.request, { auth, nowMs, ports }));
-      context = { ...context, limit: admitted.limit };
-      if (admitted.kind === 'refused') return problem(admitted.problem);
-
-      const serving = ports.serve({ request: parsed.request, admission: admitted.admission, times });
-      // Both end before anything is answered: a request that is one too many gets nothing of what it found.
-      await Promise.allSettled([serving, admitted.counted]);
-      if (!(await admitted.counted)) return problem(admitted.overLimit);
-      const served = await serving;
-      if (served.kind === 'problem') return problem(served.problem);
-      return toReply(served.reply, { ...context, serverTiming: times.toHeader() });
+      const { reply, aftermath } = await decide(request, { auth, nowMs, times }, ports);
+      await recordAftermath(aftermath, ports).catch((error: unknown) => {
+        ports.reportDefect({ requestId: undefined, error });
+      });
+      return reply;
     } catch (error) {
       const known = toProblem(error);
-      if (known === undefined) ports.reportDefect({ requestId, error });
-      return problem(known ?? { code: 'internal_error' });
+      if (known === undefined) ports.reportDefect({ requestId: undefined, error });
+      return toProblemReply(known ?? { code: 'internal_error' });
     }
   };

@@ -1,7 +1,7 @@
 import type { ApiReply } from '../contract/search-api';
 import type { SigningKey } from '../keys/key-ring';
 import { DEFAULT_RETRY_AFTER, PROBLEMS, toProblemBody, type Problem } from './problem';
-import type { LimitState } from './request-limit';
+import type { LimitState, LimitStates } from './usage-limits';
 import type { TriggerReply } from './trigger-request';
 
 const EXPIRY_WARNING_MS = 30 * 86_400_000;
@@ -11,25 +11,42 @@ export type ReplyContext = {
   readonly serverTiming: string;
   readonly key: SigningKey;
   readonly nowMs: number;
-  readonly limit?: LimitState | undefined;
+  /** As they stand with this request in them; absent when it was refused before it was counted. */
+  readonly limits?: LimitStates;
 };
 
-const toHeaders = ({ serverTiming, key, nowMs, limit }: ReplyContext): Readonly<Record<string, string>> => ({
+/**
+ * The fields of the rate limit draft: a policy and a state for each limit that there is.
+ *
+ * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+ */
+const limitHeaders = ({ requests, points }: LimitStates): Readonly<Record<string, string>> => {
+  const items = [
+    { name: 'requests', seconds: 60, state: requests },
+    { name: 'points', seconds: 3600, state: points },
+  ].flatMap(({ state, ...item }) => (state === undefined ? [] : [{ ...item, state }]));
+  if (items.length === 0) return {};
+  return {
+    'ratelimit-policy': items.map(({ name, seconds, state }) => `"${name}";q=${state.limit};w=${seconds}`).join(', '),
+    ratelimit: items.map(({ name, state }) => `"${name}";r=${remaining(state)};t=${state.resetSeconds}`).join(', '),
+  };
+};
+
+const remaining = ({ limit, used }: LimitState): number => Math.max(0, limit - used);
+
+const toHeaders = ({ serverTiming, key, nowMs, limits }: ReplyContext): Readonly<Record<string, string>> => ({
   'server-timing': serverTiming,
   ...(key.expiresAt - nowMs > EXPIRY_WARNING_MS
     ? {}
     : { 'x-webtrigger-key-expires': new Date(key.expiresAt).toISOString() }),
-  ...(limit === undefined
-    ? {}
-    : {
-        'ratelimit-policy': `"requests";q=${limit.limit};w=60`,
-        ratelimit: `"requests";r=${limit.remaining};t=${limit.resetSeconds}`,
-      }),
+  ...limitHeaders(limits ?? {}),
 });
 
 const retryAfterHeader = (problem: Problem): Readonly<Record<string, string>> => {
   const { status } = PROBLEMS[problem.code];
-  return status === 429 || status === 503 ? { 'retry-after': String(problem.retryAfter ?? DEFAULT_RETRY_AFTER) } : {};
+  return status === 429 || status === 503
+    ? { 'retry-after': String(Math.max(1, problem.retryAfter ?? DEFAULT_RETRY_AFTER)) }
+    : {};
 };
 
 /** A problem reply. Without a context it depends on nothing but the problem: the same bytes for every cause. */

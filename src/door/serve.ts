@@ -1,4 +1,5 @@
 import type { StatusReply } from '../contract/search-api';
+import { guardConfluence, type Confluence, type TimedConfluence } from '../search/guard-confluence';
 import type { createListSpaces } from '../search/list-spaces';
 import type { createReadPage, ReadOutcome } from '../search/read-page';
 import type { createSearch } from '../search/search';
@@ -7,10 +8,16 @@ import { capRead, capSearch } from './cap-request';
 import type { Serve } from './handle-request';
 import type { Problem } from './problem';
 
-export type ServePorts = {
+/** The operations, over one way to Confluence. */
+export type Operations = {
   readonly search: ReturnType<typeof createSearch>;
   readonly readPage: ReturnType<typeof createReadPage>;
   readonly listSpaces: ReturnType<typeof createListSpaces>;
+};
+
+export type ServePorts = {
+  readonly confluence: TimedConfluence;
+  readonly operationsOver: (confluence: Confluence) => Operations;
   readonly appVersion: () => string;
 };
 
@@ -49,7 +56,7 @@ const fromReading = (outcome: ReadOutcome): Awaited<ReturnType<Serve>> => {
     case 'page-changed':
       return invalid('/cursor', 'is of another version of this page, which has changed: start again');
     case 'page-not-available':
-      return { kind: 'problem', problem: { code: 'page_not_available' } };
+      return { kind: 'problem', problem: { code: 'page_not_available' }, heldBack: outcome.heldBack };
     case 'no-space-available':
       return NO_SPACE_AVAILABLE;
   }
@@ -57,33 +64,33 @@ const fromReading = (outcome: ReadOutcome): Awaited<ReturnType<Serve>> => {
 
 /** Dispatches an admitted request to its operation. */
 export const createServe =
-  ({ search, readPage, listSpaces, appVersion }: ServePorts): Serve =>
-  async ({ request, admission, times }) => {
+  ({ confluence, operationsOver, appVersion }: ServePorts): Serve =>
+  async ({ request, admission, spending, times }) => {
     const { open, policy, ring } = admission;
+    const { search, readPage, listSpaces } = operationsOver(guardConfluence(confluence, spending));
+    const common = { cursorSecret: ring.cursorSecret, meter: spending.meter, times };
     const fence = { open, siteExclusions: policy.exclusions };
     switch (request.operation) {
       case 'status':
         return { kind: 'reply', reply: toStatus(request.requestId, admission, appVersion()) };
       case 'spaces': {
-        const outcome = await listSpaces({ request, open, cursorSecret: ring.cursorSecret, times });
+        const outcome = await listSpaces({ request, open, ...common });
         return outcome.kind === 'listed' ? { kind: 'reply', reply: outcome.reply } : UNUSABLE_CURSOR;
       }
       case 'read':
-        return fromReading(
-          await readPage({ request: capRead(request, policy.caps), fence, cursorSecret: ring.cursorSecret, times }),
-        );
+        return fromReading(await readPage({ request: capRead(request, policy.caps), fence, ...common }));
       case 'search': {
         const capped = capSearch(request, policy.caps);
-        const outcome = await search({ request: capped, fence, cursorSecret: ring.cursorSecret, times });
+        const outcome = await search({ request: capped, fence, ...common });
         switch (outcome.kind) {
           case 'found':
-            return { kind: 'reply', reply: outcome.reply };
+            return { kind: 'reply', reply: outcome.reply, heldBack: outcome.heldBack };
           case 'no-word':
             return invalid('/query', 'must have at least one word');
           case 'unusable-cursor':
             return UNUSABLE_CURSOR;
           case 'no-space-available':
-            return NO_SPACE_AVAILABLE;
+            return { ...NO_SPACE_AVAILABLE, heldBack: outcome.heldBack };
         }
       }
     }

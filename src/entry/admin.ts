@@ -6,6 +6,7 @@ import { kvsKeyRingStore } from '../platform/key-ring-store';
 import { kvsPolicyStore } from '../platform/policy-store';
 import { defineAdministration } from '../platform/resolver';
 import { kvsShardStore } from '../platform/shard-store';
+import { kvsUsageReader } from '../platform/usage-reader';
 import { readWebTriggerUrl } from '../platform/web-trigger-address';
 import { createAdministration } from '../settings/administration';
 
@@ -17,7 +18,7 @@ export const admin = defineAdministration(
     keyRings: kvsKeyRingStore,
     leases: kvsKeyRingLeases,
     audit: kvsAuditLog,
-    usage: { readUsage: () => Promise.resolve({ days: [], lastUsed: new Map() }) },
+    usage: kvsUsageReader,
     readWebTriggerUrl,
     rights: callerRights,
     now: Date.now,

@@ -3,14 +3,16 @@ import { getAppContext } from '@forge/api';
 import { createRequestHandler } from '../door/handle-request';
 import { createServe } from '../door/serve';
 import { readOpenSpaces, readOptInDetails } from '../fence/opt-in-registry';
+import { kvsAuditLog } from '../platform/audit-log';
 import { kvsKeyRingStore } from '../platform/key-ring-store';
 import { kvsPolicyStore } from '../platform/policy-store';
 import { reportDefect } from '../platform/report-defect';
 import { kvsRequestClaims } from '../platform/request-claims';
-import { kvsRequestCountStore } from '../platform/request-count-store';
 import { searchContentAsApp } from '../platform/search-content';
 import { kvsShardStore } from '../platform/shard-store';
 import { spaceDirectoryAsApp } from '../platform/space-directory';
+import { kvsSpaceUsageStore } from '../platform/space-usage-store';
+import { kvsUsageStore } from '../platform/usage-store';
 import { fromWebTriggerEvent, toWebTriggerResult, type WebTriggerResult } from '../platform/web-trigger';
 import { createListSpaces } from '../search/list-spaces';
 import { createReadPage } from '../search/read-page';
@@ -18,20 +20,32 @@ import { createSearch } from '../search/search';
 
 const RANDOM_STEPS = 2 ** 32;
 
-const ports = { directory: spaceDirectoryAsApp, now: Date.now, randomBytes };
+const ports = { now: Date.now, randomBytes };
 
 const handle = createRequestHandler({
   keyRings: kvsKeyRingStore,
   claims: kvsRequestClaims,
   readPolicy: () => kvsPolicyStore.read(),
   readOpenSpaces: () => readOpenSpaces(kvsShardStore),
-  counts: kvsRequestCountStore,
+  usage: kvsUsageStore,
+  spaceUsage: kvsSpaceUsageStore,
+  audit: kvsAuditLog,
   now: Date.now,
   random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
   serve: createServe({
-    search: createSearch({ ...ports, searchContent: searchContentAsApp }),
-    readPage: createReadPage({ ...ports, searchContent: searchContentAsApp }),
-    listSpaces: createListSpaces({ ...ports, readDetails: (ids) => readOptInDetails(kvsShardStore, ids) }),
+    confluence: (timeoutMs) => ({
+      searchContent: searchContentAsApp(timeoutMs),
+      directory: spaceDirectoryAsApp(timeoutMs),
+    }),
+    operationsOver: (confluence) => ({
+      search: createSearch({ ...ports, ...confluence }),
+      readPage: createReadPage({ ...ports, ...confluence }),
+      listSpaces: createListSpaces({
+        ...ports,
+        ...confluence,
+        readDetails: (ids) => readOptInDetails(kvsShardStore, ids),
+      }),
+    }),
     appVersion: () => getAppContext().appVersion,
   }),
   reportDefect,

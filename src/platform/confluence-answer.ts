@@ -1,8 +1,8 @@
 import { NeedsAuthenticationError, type APIResponse } from '@forge/api';
 import { ConfluenceFailure } from '../search/confluence-failure';
 
-/** A web trigger has 55 seconds, and a search makes at most three calls one after the other. */
-const DEADLINE_MS = 15_000;
+/** What a call may take where nothing else is said: a resolver has 25 seconds. */
+const DEFAULT_TIMEOUT_MS = 15_000;
 
 const MAX_RETRY_AFTER = 3600;
 
@@ -19,22 +19,25 @@ const toFailure = (response: APIResponse): ConfluenceFailure => {
   return new ConfluenceFailure(isUnusable ? 'unusable-answer' : 'unavailable', status, retryAfter);
 };
 
-const withDeadline = async <T>(call: Promise<T>): Promise<T> => {
+/** Ends the call as well: what goes on after an invocation may be resumed inside another one. */
+const withTimeout = async <T>(call: (signal: AbortSignal) => Promise<T>, timeoutMs: number): Promise<T> => {
+  const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new ConfluenceFailure('unavailable'));
-    }, DEADLINE_MS);
+      controller.abort();
+    }, timeoutMs);
   });
   try {
-    return await Promise.race([call, late]);
+    return await Promise.race([call(controller.signal), late]);
   } finally {
     clearTimeout(timer);
   }
 };
 
-const readBody = async (request: () => Promise<APIResponse>): Promise<unknown> => {
-  const response = await request();
+const readBody = async (request: Promise<APIResponse>): Promise<unknown> => {
+  const response = await request;
   if (!response.ok) throw toFailure(response);
   const text = await response.text();
   try {
@@ -48,12 +51,16 @@ const readBody = async (request: () => Promise<APIResponse>): Promise<unknown> =
 /**
  * Makes a Confluence call and reads its JSON.
  *
+ * @param request passes the signal on, which ends the call when its time is over
  * @throws {ConfluenceFailure} for every other outcome, the proxy's refusals included
  * @throws {NeedsAuthenticationError} when the user has not consented yet
  */
-export const confluenceAnswer = async (request: () => Promise<APIResponse>): Promise<unknown> => {
+export const confluenceAnswer = async (
+  request: (signal: AbortSignal) => Promise<APIResponse>,
+  timeoutMs = DEFAULT_TIMEOUT_MS,
+): Promise<unknown> => {
   try {
-    return await withDeadline(readBody(request));
+    return await withTimeout((signal) => readBody(request(signal)), timeoutMs);
   } catch (error) {
     // The platform asks the user for consent when this one reaches it.
     if (error instanceof ConfluenceFailure || error instanceof NeedsAuthenticationError) throw error;

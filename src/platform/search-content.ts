@@ -11,12 +11,21 @@ const EXPAND = 'content.space,content.version,content.metadata.labels,content.an
  *
  * @see https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-search/
  */
-export const searchContentAsApp: SearchContent = async ({ cql, limit, cursor }) => {
-  const query = new URLSearchParams({ cql, limit: String(limit), excerpt: 'none', expand: EXPAND });
-  if (cursor !== undefined) query.set('cursor', cursor);
-  return parseSearchAnswer(
-    await confluenceAnswer(() =>
-      api.asApp().requestConfluence(route`/wiki/rest/api/search?${query}`, { headers: { accept: 'application/json' } }),
-    ),
-  );
-};
+export const searchContentAsApp =
+  (timeoutMs: number): SearchContent =>
+  async ({ cql, limit, cursor }) => {
+    const query = new URLSearchParams({ cql, limit: String(limit), excerpt: 'none', expand: EXPAND });
+    if (cursor !== undefined) query.set('cursor', cursor);
+    return parseSearchAnswer(
+      await confluenceAnswer(
+        (signal) =>
+          api
+            .asApp()
+            .requestConfluence(route`/wiki/rest/api/search?${query}`, {
+              headers: { accept: 'application/json' },
+              signal,
+            }),
+        timeoutMs,
+      ),
+    );
+  };

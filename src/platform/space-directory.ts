@@ -42,10 +42,14 @@ const parseSpaces = (value: unknown): readonly DescribedSpace[] => {
   });
 };
 
-const askSpaces = async (query: URLSearchParams): Promise<readonly DescribedSpace[]> =>
+const askSpaces = async (query: URLSearchParams, timeoutMs?: number): Promise<readonly DescribedSpace[]> =>
   parseSpaces(
-    await confluenceAnswer(() =>
-      api.asApp().requestConfluence(route`/wiki/api/v2/spaces?${query}`, { headers: { accept: 'application/json' } }),
+    await confluenceAnswer(
+      (signal) =>
+        api
+          .asApp()
+          .requestConfluence(route`/wiki/api/v2/spaces?${query}`, { headers: { accept: 'application/json' }, signal }),
+      timeoutMs,
     ),
   );
 
@@ -55,17 +59,20 @@ const askSpaces = async (query: URLSearchParams): Promise<readonly DescribedSpac
  * @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-space/
  * @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-data-policies/
  */
-export const spaceDirectoryAsApp: SpaceDirectory = {
-  findByName: (names) => askSpaces(new URLSearchParams({ keys: names.join(','), limit: '250' })),
+export const spaceDirectoryAsApp = (timeoutMs?: number): SpaceDirectory => ({
+  findByName: (names) => askSpaces(new URLSearchParams({ keys: names.join(','), limit: '250' }), timeoutMs),
 
-  findById: (ids) => askSpaces(new URLSearchParams({ ids: ids.join(','), limit: '250' })),
+  findById: (ids) => askSpaces(new URLSearchParams({ ids: ids.join(','), limit: '250' }), timeoutMs),
 
   findBlocked: async (ids) => {
     const query = new URLSearchParams({ ids: ids.join(','), limit: '250' });
-    const answer = await confluenceAnswer(() =>
-      api.asApp().requestConfluence(route`/wiki/api/v2/data-policies/spaces?${query}`, {
-        headers: { accept: 'application/json' },
-      }),
+    const answer = await confluenceAnswer(
+      (signal) =>
+        api.asApp().requestConfluence(route`/wiki/api/v2/data-policies/spaces?${query}`, {
+          headers: { accept: 'application/json' },
+          signal,
+        }),
+      timeoutMs,
     );
     const parsed = v.safeParse(policiesAnswer, answer);
     if (!parsed.success) throw new ConfluenceFailure('unusable-answer');
@@ -75,4 +82,4 @@ export const spaceDirectoryAsApp: SpaceDirectory = {
         .map(({ id }) => String(id)),
     );
   },
-};
+});

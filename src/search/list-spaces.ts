@@ -3,6 +3,7 @@ import type { SpacesReply, SpacesRequest } from '../contract/search-api';
 import { awaitAll } from '../fence/await-all';
 import type { OptInDetails } from '../fence/opt-in-registry';
 import type { OpenSpaces } from '../fence/opt-in-shard';
+import type { CallMeter } from './call-meter';
 import type { SpaceDirectory } from './confluence-ports';
 import { openCursor, sealCursor, type CursorSeal } from './cursor';
 import type { StageTimes } from './stage-times';
@@ -18,6 +19,7 @@ export type ListSpacesInput = {
   readonly request: SpacesRequest;
   readonly open: OpenSpaces;
   readonly cursorSecret: string;
+  readonly meter: CallMeter;
   readonly times: StageTimes;
 };
 
@@ -36,7 +38,7 @@ const byId = (a: string, b: string): number => (a < b ? -1 : 1);
  */
 export const createListSpaces =
   ({ directory, readDetails, now, randomBytes }: ListSpacesPorts) =>
-  async ({ request, open, cursorSecret, times }: ListSpacesInput): Promise<ListSpacesOutcome> => {
+  async ({ request, open, cursorSecret, meter, times }: ListSpacesInput): Promise<ListSpacesOutcome> => {
     const seal: CursorSeal = { secret: cursorSecret, binding: JSON.stringify(['spaces']), nowMs: now() };
     const opened = v.safeParse(
       position,
@@ -50,6 +52,7 @@ export const createListSpaces =
       ids.length === 0 ? [] : times.measure('confluence', () => directory.findById(ids)),
       times.measure('registry', () => readDetails(ids)),
     ]);
+    if (ids.length > 0) meter.spent(1 + ids.length);
     const current = described.filter(({ id, status }) => ids.includes(id) && status === 'current');
     const last = ids.at(-1);
     return {

@@ -4,7 +4,7 @@ import { parseStorage } from '../excerpts/parse-storage';
 import { BEGINNING, isReadable, readPiece } from '../excerpts/read-piece';
 import { sectionBlocks } from '../excerpts/section-blocks';
 import type { Fence } from '../fence/gate';
-import { createCallMeter } from './call-meter';
+import type { CallMeter } from './call-meter';
 import type { SearchContent } from './confluence-ports';
 import { openCursor, sealCursor, type CursorSeal } from './cursor';
 import { describePage } from './describe-page';
@@ -26,6 +26,7 @@ export type ReadInput = {
   readonly fence: Fence;
   /** Base64 of 32 bytes. */
   readonly cursorSecret: string;
+  readonly meter: CallMeter;
   readonly times: StageTimes;
 };
 
@@ -59,13 +60,12 @@ const isSameHeading = (one: string, other: string): boolean => shortenHeading(on
  */
 export const createReadPage =
   ({ searchContent, now, randomBytes }: ReadPorts) =>
-  async ({ request, fence, cursorSecret, times }: ReadInput): Promise<ReadOutcome> => {
+  async ({ request, fence, cursorSecret, meter, times }: ReadInput): Promise<ReadOutcome> => {
     if (fence.open.size === 0) return { kind: 'no-space-available' };
     const seal: CursorSeal = { secret: cursorSecret, binding: readBinding(request), nowMs: now() };
     const opened = request.cursor === undefined ? undefined : v.safeParse(position, openCursor(request.cursor, seal));
     if (opened?.success === false) return { kind: 'unusable-cursor' };
 
-    const meter = createCallMeter();
     const unseen = createUnseenWork(0);
     const ports = { fence, searchContent, meter, unseen };
     const found = await times.measure('confluence', () => findPage(request.pageId, ports));

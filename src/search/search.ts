@@ -1,6 +1,7 @@
 import type { Note, SearchReply, SearchRequest } from '../contract/search-api';
 import type { Fence } from '../fence/gate';
-import { createCallMeter, type CallMeter } from './call-meter';
+import type { CallMeter } from './call-meter';
+import { candidatesFor } from './candidate-count';
 import { askStreams, climbLadder, MAX_CALLS, type Batch } from './climb-ladder';
 import type { SearchContent, SpaceDirectory } from './confluence-ports';
 import { openCursor, sealCursor, type CursorSeal } from './cursor';
@@ -28,6 +29,7 @@ export type SearchInput = {
   readonly fence: Fence;
   /** Base64 of 32 bytes. */
   readonly cursorSecret: string;
+  readonly meter: CallMeter;
   readonly times: StageTimes;
 };
 
@@ -37,9 +39,6 @@ export type SearchOutcome =
   | { readonly kind: 'no-space-available'; readonly heldBack: number }
   | { readonly kind: 'no-word' }
   | { readonly kind: 'unusable-cursor' };
-
-/** Candidates of a first page: two to three times the wanted pages, because the ranking that counts is local. */
-const candidatesFor = (limit: number): number => Math.min(50, Math.max(25, Math.ceil(limit * 2.5)));
 
 /** What the notes are made from. */
 type Findings = {
@@ -85,10 +84,9 @@ const notesOf = (found: Findings): readonly Note[] =>
  */
 export const createSearch =
   ({ searchContent, directory, now, randomBytes }: SearchPorts) =>
-  async ({ request, fence, cursorSecret, times }: SearchInput): Promise<SearchOutcome> => {
+  async ({ request, fence, cursorSecret, meter, times }: SearchInput): Promise<SearchOutcome> => {
     const query = parseQuery(request.query);
     if (query === undefined) return { kind: 'no-word' };
-    const meter = createCallMeter();
     const { spaces, someUnavailable } = await times.measure('confluence', () =>
       selectSpaces(fence.open, request.spaces, { directory, meter }),
     );

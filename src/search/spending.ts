@@ -41,7 +41,8 @@ export const createSpending = ({ reserved: first, reserveMore, now, deadlineMs }
   let reserved = first;
   /** Points of calls that are being made. */
   let pending = 0;
-  const unspent = (): number => reserved - pending - meter.points();
+  let lost = 0;
+  const unspent = (): number => reserved - pending - lost - meter.points();
 
   const putBy = async (points: number): Promise<void> => {
     const missing = points - Math.max(0, unspent());
@@ -63,10 +64,14 @@ export const createSpending = ({ reserved: first, reserveMore, now, deadlineMs }
       await putBy(mostPoints);
       try {
         return await call(Math.min(MAX_CALL_MS, Math.max(MIN_CALL_MS, deadlineMs - now())));
+      } catch (error) {
+        // What was not answered may have cost all of it.
+        if (error instanceof ConfluenceFailure && error.status === undefined) lost += mostPoints;
+        throw error;
       } finally {
         pending -= mostPoints;
       }
     },
-    unspent,
+    unspent: () => Math.max(0, unspent()),
   };
 };

@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { createRequestHandler } from '../../src/door/handle-request';
+import { EMPTY_USAGE, windowsOf } from '../../src/door/usage-shard';
 import { StorageUnavailable } from '../../src/fence/storage-unavailable';
 import { ConfluenceFailure } from '../../src/search/confluence-failure';
-import {
-  buildKeyRing,
-  createInMemoryCounts,
-  createInMemoryDoorPorts,
-  NOW,
-  type DoorOptions,
-} from '../support/in-memory-door-ports';
+import { buildKeyRing, createInMemoryDoorPorts, NOW, type DoorOptions } from '../support/in-memory-door-ports';
+import { createInMemoryUsage } from '../support/in-memory-usage';
 import { signedTriggerRequest, type SignedOptions } from '../support/signed-trigger-request';
 
 const ask = async (signed: SignedOptions, options: DoorOptions = {}) => {
@@ -83,7 +79,7 @@ describe('the order of the checks', () => {
       claims: { claim: (id) => inRound('claim', () => ports.claims.claim(id)) },
       readPolicy: () => inRound('policy', ports.readPolicy),
       readOpenSpaces: () => inRound('registry', ports.readOpenSpaces),
-      counts: { ...ports.counts, read: (shard) => inRound(`count ${shard}`, () => ports.counts.read(shard)) },
+      usage: { ...ports.usage, read: (shard) => inRound(`usage ${shard}`, () => ports.usage.read(shard)) },
       serve: (served) => {
         servedInRound.push(round);
         return ports.serve(served);
@@ -101,21 +97,20 @@ describe('the order of the checks', () => {
   });
 
   it('says paused, not limited, when both hold', async () => {
-    const counts = createInMemoryCounts();
-    const full = { ...counts, read: () => Promise.resolve({ window: Math.floor(NOW / 60_000), count: 99 }) };
     const body = { requestId: randomUUID(), operation: 'spaces' };
-    const paused = await ask({ body }, { policy: { paused: true, requestsPerMinute: 3 }, ports: { counts: full } });
+    const usage = createInMemoryUsage([[0, { ...EMPTY_USAGE, minute: windowsOf(NOW).minute, requests: 3 }]]);
+    const paused = await ask({ body }, { policy: { paused: true, requestsPerMinute: 3 }, ports: { usage } });
     expect(paused.body).toMatchObject({ code: 'access_paused' });
-    const limited = await ask({ body }, { policy: { requestsPerMinute: 3 }, ports: { counts: full } });
+    const limited = await ask({ body }, { policy: { requestsPerMinute: 3 }, ports: { usage } });
     expect(limited.body).toMatchObject({ code: 'rate_limited' });
     expect(limited.asked).not.toContain('serve');
   });
 
-  it('gives nothing of what it found to a request that turns out to be one too many', async () => {
-    const counts = { ...createInMemoryCounts(), replace: () => Promise.resolve(false) };
-    const { reply, asked } = await ask({}, { ports: { counts } });
-    expect(asked).toContain('serve');
-    expect(reply.status).toBe(429);
+  it('serves nothing while others win every race for the count', async () => {
+    const usage = { ...createInMemoryUsage(), replace: () => Promise.resolve(false) };
+    const { reply, asked } = await ask({}, { ports: { usage } });
+    expect(asked).not.toContain('serve');
+    expect(reply.status).toBe(503);
   });
 
   it('serves status while paused', async () => {
@@ -169,10 +164,13 @@ describe('createRequestHandler', () => {
     for (let index = 0; index < 4; index += 1) replies.push(await handle(signedTriggerRequest()));
     expect(replies.map(({ status }) => status)).toEqual([403, 403, 403, 429]);
     expect(replies[0]?.headers).toMatchObject({
-      'ratelimit-policy': '"requests";q=3;w=60',
-      ratelimit: '"requests";r=2;t=60',
+      'ratelimit-policy': '"requests";q=3;w=60, "points";q=5000;w=3600',
+      ratelimit: '"requests";r=2;t=60, "points";r=5000;t=1800',
     });
-    expect(replies[3]?.headers).toMatchObject({ 'retry-after': '60', ratelimit: '"requests";r=0;t=60' });
+    expect(replies[3]?.headers).toMatchObject({
+      'retry-after': '60',
+      ratelimit: '"requests";r=0;t=60, "points";r=5000;t=1800',
+    });
   });
 
   it('warns of the end of the key within its last thirty days', async () => {

@@ -1,8 +1,9 @@
+import type { AuditRecord } from '../../src/audit/audit-record';
 import type { DoorPorts } from '../../src/door/handle-request';
-import type { RequestCount, RequestCountStore } from '../../src/door/request-limit';
 import { NO_EXCLUSIONS } from '../../src/fence/exclusions';
 import { DEFAULT_POLICY, type Policy } from '../../src/fence/policy';
 import type { KeyRing } from '../../src/keys/key-ring';
+import { createInMemoryUsage } from './in-memory-usage';
 
 export const NOW = Date.UTC(2026, 0, 15, 9, 30, 0);
 /** 32 bytes. */
@@ -15,24 +16,6 @@ export const buildKeyRing = (changes: Partial<KeyRing['keys'][number]> = {}): Ke
   siteUrl: 'https://example.atlassian.net',
 });
 
-/** Counters in memory; reads and writes end in later turns, so that concurrent requests meet. */
-export const createInMemoryCounts = (): RequestCountStore => {
-  const counts = new Map<number, RequestCount>();
-  return {
-    read: async (shard) => {
-      await Promise.resolve();
-      return counts.get(shard);
-    },
-    replace: async (shard, seen, next) => {
-      await Promise.resolve();
-      const now = counts.get(shard);
-      if (now?.window !== seen?.window || now?.count !== seen?.count) return false;
-      counts.set(shard, next);
-      return true;
-    },
-  };
-};
-
 export type DoorOptions = {
   readonly ring?: KeyRing | undefined;
   readonly policy?: Partial<Policy>;
@@ -44,6 +27,8 @@ export const createInMemoryDoorPorts = ({ ring = buildKeyRing(), policy = {}, po
   const asked: string[] = [];
   const defects: unknown[] = [];
   const claimed = new Set<string>();
+  const recorded: AuditRecord[] = [];
+  const counted: { readonly spaceIds: readonly string[]; readonly weight: number }[] = [];
   const doorPorts: DoorPorts = {
     keyRings: {
       read: () => {
@@ -68,7 +53,19 @@ export const createInMemoryDoorPorts = ({ ring = buildKeyRing(), policy = {}, po
       asked.push('registry');
       return Promise.resolve(new Map([['98308', { key: 'ENG', exclusions: NO_EXCLUSIONS }]]));
     },
-    counts: createInMemoryCounts(),
+    usage: createInMemoryUsage(),
+    spaceUsage: {
+      count: (spaceIds, weight) => {
+        counted.push({ spaceIds, weight });
+        return Promise.resolve();
+      },
+    },
+    audit: {
+      appendOnceAMinute: (record) => {
+        recorded.push(record);
+        return Promise.resolve();
+      },
+    },
     now: () => NOW,
     random: () => 0,
     serve: ({ request }) => {
@@ -83,5 +80,5 @@ export const createInMemoryDoorPorts = ({ ring = buildKeyRing(), policy = {}, po
     },
     ...ports,
   };
-  return { ports: doorPorts, asked, defects };
+  return { ports: doorPorts, asked, defects, recorded, counted };
 };
