@@ -18,24 +18,29 @@ export const createMatchFinder = (query: CompiledQuery): FindMatches => {
   const recognize = createRecognizer(query);
   const visitCandidates = createCandidateVisitor(query);
   const trackers = query.sequences.map(createSequenceTracker);
-  return (text) => {
-    const matches: Match[] = [];
-    let behind: number | undefined;
+  let text = '';
+  let matches: Match[] = [];
+  let behind: number | undefined;
+  const take = (word: string, start: number, end: number): void => {
+    const known = recognize(word);
+    if (known === undefined) return;
+    if (known.term !== undefined) matches.push({ term: known.term, start, end });
+    if (trackers.length === 0) return;
+    const follows = behind !== undefined && !WORD_PART.test(text.slice(behind, start));
+    behind = end;
+    for (const [index, track] of trackers.entries()) {
+      const from = track({ word: known.word, follows, start });
+      if (from !== undefined) matches.push({ term: { kind: 'sequence', index }, start: from, end });
+    }
+  };
+  return (next) => {
+    text = next;
+    matches = [];
+    behind = undefined;
     const lowered = text.toLowerCase();
-    visitCandidates(text, lowered, (word, start, end) => {
-      const known = recognize(word);
-      if (known === undefined) return;
-      if (known.term !== undefined) matches.push({ term: known.term, start, end });
-      if (trackers.length === 0) return;
-      const follows = behind !== undefined && !WORD_PART.test(text.slice(behind, start));
-      behind = end;
-      for (const [index, track] of trackers.entries()) {
-        const from = track({ word: known.word, follows, start });
-        if (from !== undefined) matches.push({ term: { kind: 'sequence', index }, start: from, end });
-      }
-    });
-    if (query.identifiers.length === 0) return matches;
-    return [...matches, ...findIdentifiers(text, lowered, query.identifiers)];
+    visitCandidates(text, lowered, take);
+    if (query.identifiers.length > 0) matches.push(...findIdentifiers(text, lowered, query.identifiers));
+    return matches;
   };
 };
 

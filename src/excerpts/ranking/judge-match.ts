@@ -7,7 +7,7 @@ import type { MatchedPage } from './matched-page';
  */
 export const judgeMatch = ({ title, blocks }: MatchedPage, present: ReadonlySet<number>, words: number): Matched => {
   const texts = [title, ...blocks.map(({ text }) => text)];
-  if (texts.some(({ sequences }) => sequences.size > 0)) return 'phrase';
+  if (texts.some(({ hasSequence }) => hasSequence)) return 'phrase';
   if (words > 0 && title.counts.every((count) => count > 0)) return 'title';
   return words > 0 && present.size === words ? 'all' : 'some';
 };

@@ -12,13 +12,11 @@ const FARTHER_HEADING = 0.4;
 /** A text with what was found of the query in it. */
 export type MatchedText = {
   readonly matches: readonly Match[];
-  /** Characters. */
-  readonly length: number;
   /** How often each of the query's words occurs. */
   readonly counts: readonly number[];
-  /** Places in the query's lists of sequences and identifiers. */
-  readonly sequences: ReadonlySet<number>;
-  readonly identifiers: ReadonlySet<number>;
+  /** A phrase, or the whole query, stands here word for word. */
+  readonly hasSequence: boolean;
+  readonly hasIdentifier: boolean;
 };
 
 export type MatchedBlock = {
@@ -43,7 +41,12 @@ export const matchPage = (
   query: CompiledQuery,
   find: FindMatches,
 ): MatchedPage => {
-  const match = (text: string): MatchedText => matchText(text, query, find);
+  // Most texts have none of the words, and a page has thousands of texts: they share one answer.
+  const nothing: MatchedText = { matches: [], counts: query.noCounts, hasSequence: false, hasIdentifier: false };
+  const match = (text: string): MatchedText => {
+    const matches = find(text);
+    return matches.length === 0 ? nothing : toMatchedText(matches, query);
+  };
   const title = match(page.title);
   const countsAbove = createHeadingCounter(query, match);
   const blocks = page.document.blocks.map((block) => ({
@@ -56,26 +59,16 @@ export const matchPage = (
     document: page.document,
     title,
     blocks,
-    length: blocks.reduce((sum, { text }) => sum + text.length, title.length),
+    length: blocks.reduce((sum, { block }) => sum + block.text.length, page.title.length),
   };
 };
 
-const NONE: ReadonlySet<number> = new Set();
-
-const matchText = (text: string, query: CompiledQuery, find: FindMatches): MatchedText => {
-  const matches = find(text);
-  // Most texts have none of the words, and a page has thousands of texts.
-  if (matches.length === 0) {
-    return { matches, length: text.length, counts: query.noCounts, sequences: NONE, identifiers: NONE };
-  }
-  return {
-    matches,
-    length: text.length,
-    counts: countWords(matches, query),
-    sequences: placesOf('sequence', matches),
-    identifiers: placesOf('identifier', matches),
-  };
-};
+const toMatchedText = (matches: readonly Match[], query: CompiledQuery): MatchedText => ({
+  matches,
+  counts: countWords(matches, query),
+  hasSequence: matches.some(({ term }) => term.kind === 'sequence'),
+  hasIdentifier: matches.some(({ term }) => term.kind === 'identifier'),
+});
 
 const countWords = (matches: readonly Match[], query: CompiledQuery): readonly number[] => {
   const counts = [...query.noCounts];
@@ -84,11 +77,6 @@ const countWords = (matches: readonly Match[], query: CompiledQuery): readonly n
   }
   return counts;
 };
-
-const placesOf = (kind: Match['term']['kind'], matches: readonly Match[]): ReadonlySet<number> =>
-  matches.some(({ term }) => term.kind === kind)
-    ? new Set(matches.filter(({ term }) => term.kind === kind).map(({ term }) => term.index))
-    : NONE;
 
 /** Blocks of one section share the list of headings, so each list is counted once. */
 const createHeadingCounter = (
@@ -99,16 +87,19 @@ const createHeadingCounter = (
   return (headingPath) => {
     const counted = known.get(headingPath);
     if (counted !== undefined) return counted;
-    const above = headingPath.map((heading) => match(heading).counts);
-    if (above.every((each) => each === query.noCounts)) return query.noCounts;
-    const nearest = above.length - 1;
-    const counts = query.words.map((_, word) =>
-      Math.min(
-        1,
-        Math.max(0, ...above.map((each, level) => (each[word] ?? 0) * (level === nearest ? 1 : FARTHER_HEADING))),
-      ),
+    const counts = countAbove(
+      headingPath.map((heading) => match(heading).counts),
+      query,
     );
     known.set(headingPath, counts);
     return counts;
   };
+};
+
+const countAbove = (above: readonly (readonly number[])[], { words, noCounts }: CompiledQuery): readonly number[] => {
+  if (above.every((each) => each === noCounts)) return noCounts;
+  const nearest = above.length - 1;
+  return words.map((_, word) =>
+    Math.min(1, Math.max(...above.map((each, level) => (each[word] ?? 0) * (level === nearest ? 1 : FARTHER_HEADING)))),
+  );
 };

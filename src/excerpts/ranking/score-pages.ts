@@ -28,11 +28,11 @@ export type ScoredPage = {
  */
 export const scorePages = (pages: readonly MatchedPage[], weights: readonly number[]): readonly ScoredPage[] => {
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  const blocks = pages.flatMap((page) => page.blocks);
-  const averageLength = mean(pages.map((page) => page.length));
-  const averageBlockLength = mean(blocks.map(({ text }) => text.length));
+  const averageLength = mean(pages.map(({ length }) => length));
+  const averageBlockLength = mean(pages.flatMap(({ blocks }) => blocks.map(({ block }) => block.text.length)));
   return pages.map((page, place) => {
-    const blockScores = page.blocks.map((_, index) => scoreBlock(page, index, weights, averageBlockLength) / whole);
+    const scoreBlock = createBlockScorer(page, { weights, whole, averageLength: averageBlockLength });
+    const blockScores = page.blocks.map((_, index) => scoreBlock(index) / whole);
     const score =
       scoreWhole(page, weights, averageLength) / whole +
       PASSAGE_SHARE * scoreBest(page, blockScores) +
@@ -49,27 +49,28 @@ const scoreWhole = (page: MatchedPage, weights: readonly number[], averageLength
   return weigh(counts, weights, page.length / averageLength);
 };
 
-const scoreBlock = (
+type BlockMeasures = { readonly weights: readonly number[]; readonly whole: number; readonly averageLength: number };
+
+const createBlockScorer = (
   { blocks, title }: MatchedPage,
-  index: number,
-  weights: readonly number[],
-  averageLength: number,
-): number => {
-  const block = blocks[index];
-  if (block === undefined) return 0;
-  const neighbours = [blocks[index - 1], blocks[index + 1]];
-  // Most blocks of a page.
-  if (title.matches.length === 0 && [block, ...neighbours].every(hasNothing)) {
-    if (block.headingCounts.every((count) => count === 0)) return 0;
-  }
-  const counts = weights.map((_, word) => {
-    const own = block.text.counts[word] ?? 0;
-    const beside = neighbours.reduce((sum, neighbour) => sum + (neighbour?.text.counts[word] ?? 0), 0);
-    const above = block.headingCounts[word] ?? 0;
-    return own + NEIGHBOUR_COUNT * beside + HEADING_COUNT * above + Math.min(1, title.counts[word] ?? 0);
-  });
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  return weigh(counts, weights, block.text.length / averageLength) + exactness([block.text]) * whole;
+  { weights, whole, averageLength }: BlockMeasures,
+): ((index: number) => number) => {
+  const inTitle = weights.map((_, word) => Math.min(1, title.counts[word] ?? 0));
+  return (index) => {
+    const block = blocks[index];
+    if (block === undefined) return 0;
+    const [before, behind] = [blocks[index - 1], blocks[index + 1]];
+    const relativeLength = block.block.text.length / averageLength;
+    const isBare = [block, before, behind].every(hasNothing) && block.headingCounts.every((count) => count === 0);
+    // Most blocks of a page: they have what the title has.
+    if (isBare) return title.matches.length === 0 ? 0 : weigh(inTitle, weights, relativeLength);
+    const counts = inTitle.map((count, word) => {
+      const own = block.text.counts[word] ?? 0;
+      const beside = (before?.text.counts[word] ?? 0) + (behind?.text.counts[word] ?? 0);
+      return count + own + NEIGHBOUR_COUNT * beside + HEADING_COUNT * (block.headingCounts[word] ?? 0);
+    });
+    return weigh(counts, weights, relativeLength) + exactness([block.text]) * whole;
+  };
 };
 
 const hasNothing = (block: MatchedBlock | undefined): boolean => block === undefined || block.text.matches.length === 0;
@@ -85,8 +86,8 @@ const isPassage = (block: MatchedBlock | undefined): boolean => block !== undefi
 
 /** Phrases and identifiers found whole. */
 const exactness = (texts: readonly MatchedText[]): number =>
-  (texts.some(({ sequences }) => sequences.size > 0) ? SEQUENCE_BONUS : 0) +
-  (texts.some(({ identifiers }) => identifiers.size > 0) ? IDENTIFIER_BONUS : 0);
+  (texts.some(({ hasSequence }) => hasSequence) ? SEQUENCE_BONUS : 0) +
+  (texts.some(({ hasIdentifier }) => hasIdentifier) ? IDENTIFIER_BONUS : 0);
 
 /** Counts as evidence: each further occurrence says less, and in a long text it says less from the start. */
 const weigh = (counts: readonly number[], weights: readonly number[], relativeLength: number): number => {

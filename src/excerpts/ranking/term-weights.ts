@@ -1,17 +1,22 @@
-import type { MatchedPage } from './matched-page';
+import type { MatchedPage, MatchedText } from './matched-page';
 
 /**
  * How telling each word of the query is among these pages, between 0 and about 2: the rarer, the more. Confluence does
  * not say how often a word occurs in the site, and among pages it chose for having the words it can only be estimated:
  * by the pages and by the blocks that have it. The root keeps a bad estimate from deciding alone.
  */
-export const weighTerms = (pages: readonly MatchedPage[], wordCount: number): readonly number[] => {
-  const blocks = pages.flatMap((page) => page.blocks);
-  return Array.from({ length: wordCount }, (_, word) => {
-    const has = (counts: readonly number[]): boolean => (counts[word] ?? 0) >= 1;
-    const inBlocks = blocks.filter(({ text }) => has(text.counts)).length;
-    const inPages = pages.filter((page) => has(page.title.counts) || page.blocks.some(({ text }) => has(text.counts)));
-    return Math.sqrt(Math.sqrt(rarity(inPages.length, pages.length) * rarity(inBlocks, blocks.length)));
+export const weighTerms = (pages: readonly MatchedPage[], words: number): readonly number[] => {
+  const allBlocks = pages.reduce((sum, { blocks }) => sum + blocks.length, 0);
+  // Few blocks have anything.
+  const found = pages.map(({ title, blocks }) => ({
+    title,
+    texts: blocks.flatMap(({ text }) => (text.matches.length === 0 ? [] : [text])),
+  }));
+  return Array.from({ length: words }, (_, word) => {
+    const has = ({ counts }: MatchedText): boolean => (counts[word] ?? 0) >= 1;
+    const inBlocks = found.reduce((sum, { texts }) => sum + texts.filter(has).length, 0);
+    const inPages = found.filter(({ title, texts }) => has(title) || texts.some(has)).length;
+    return Math.sqrt(Math.sqrt(rarity(inPages, pages.length) * rarity(inBlocks, allBlocks)));
   });
 };
 
