@@ -13,6 +13,10 @@ export type Refusal =
   | 'space-not-available'
   /** The space is archived: it can be closed, not opened. */
   | 'space-archived'
+  /** Only a Confluence administrator may open spaces of this site; a space administrator may close theirs. */
+  | 'opt-in-forbidden'
+  /** What all spaces exclude together takes more room than there is. */
+  | 'too-many-exclusions'
   /** Two keys are active already: one must be revoked first. */
   | 'too-many-keys'
   /** There is no such key (any more). */
@@ -26,8 +30,12 @@ export type Refusal =
 export type SpaceAccess = {
   /** Promptless may search this space (unless `paused`). */
   readonly enabled: boolean;
-  /** The caller may change `enabled`. */
+  /** The caller administers the space: may close it, and change what it excludes. */
   readonly mayChange: boolean;
+  /** The caller may open the space. */
+  readonly mayOpen: boolean;
+  /** Why not; absent when `mayOpen`. */
+  readonly mayNotOpen?: Refusal;
   /** A Confluence administrator has paused the app for the whole site. */
   readonly paused: boolean;
   /** RFC 3339; present when `enabled`. */
@@ -35,8 +43,44 @@ export type SpaceAccess = {
   readonly refused?: Refusal;
 };
 
+/** What stays closed in an open space. */
+export type SpaceExclusions = {
+  /** Content with one of these labels; letter case does not matter. Up to 20 of up to 255 characters. */
+  readonly labels: readonly string[];
+  /** Ids of pages, each with everything below it. Up to 20. */
+  readonly trees: readonly string[];
+  /** `true`: blog posts stay closed. */
+  readonly blogPosts: boolean;
+};
+
+/**
+ * Answer of `getSpaceAccess` and `setSpaceExclusions` on the space's settings page; the macro's functions give
+ * {@link SpaceAccess} alone.
+ */
+export type SpaceSettings = SpaceAccess & {
+  /** For whoever administers the space. */
+  readonly details?: SpaceDetails;
+};
+
+export type SpaceDetails = {
+  /** Of this space; kept while it is closed. */
+  readonly exclusions: SpaceExclusions;
+  /** Of every space, set by Confluence administrators: both hold. */
+  readonly siteExclusions: SpaceExclusions;
+  /** Account id of whoever opened the space. */
+  readonly optedInBy?: string;
+  readonly archived: boolean;
+  /** An app access rule keeps this app from the space; absent when Confluence did not say. */
+  readonly blocked?: boolean;
+  /** Searches that returned an excerpt of the space, about, of the last 30 days, newest first. */
+  readonly activity: readonly { readonly day: string; readonly searches: number }[];
+};
+
 /** Payload of `setSpaceAccess`. */
 export type SetSpaceAccess = { readonly enabled: boolean };
+
+/** Payload of `setSpaceExclusions`, in place of those that were. New pages must be pages of the space that the caller sees. */
+export type SetSpaceExclusions = SpaceExclusions;
 
 /** Answer of the `admin` functions to whoever does not administer Confluence. */
 type NotAdmin = { readonly refused: 'not-confluence-admin' };
@@ -83,13 +127,7 @@ export type SetPolicy = {
   /** Who may open a space. */
   readonly optInBy?: 'space-admins' | 'confluence-admins';
   /** What stays closed in every open space: up to 20 labels and 20 pages with everything below them, and blog posts. */
-  readonly exclusions?: {
-    readonly labels: readonly string[];
-    /** Ids of pages. */
-    readonly trees: readonly string[];
-    /** `true`: blog posts stay closed. */
-    readonly blogPosts: boolean;
-  };
+  readonly exclusions?: SpaceExclusions;
   /** The most that one request gets: 1 to 25 pages of a search, 500 to 50,000 characters. */
   readonly caps?: { readonly maxResults: number; readonly maxChars: number };
 };

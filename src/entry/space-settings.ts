@@ -1,18 +1,31 @@
+import { kvsAuditLog } from '../platform/audit-log';
+import { findPagesAsCaller } from '../platform/caller-pages';
 import { callerRights } from '../platform/caller-rights';
 import { kvsPolicyStore } from '../platform/policy-store';
-import { defineSpaceAccess } from '../platform/resolver';
+import { defineSpaceAccess, defineSpaceSettings } from '../platform/resolver';
 import { kvsShardStore } from '../platform/shard-store';
+import { isSpaceBlocked } from '../platform/space-block';
+import { kvsUsageReader } from '../platform/usage-reader';
 import { createSpaceAccess } from '../settings/space-access';
+import { createSpaceSettings } from '../settings/space-settings';
 
-const access = createSpaceAccess({
+const ports = {
   shards: kvsShardStore,
   policy: kvsPolicyStore,
   rights: callerRights,
+  audit: kvsAuditLog,
   now: Date.now,
-});
+};
 
 /** Resolver of the space settings page. */
-export const spaceSettings = defineSpaceAccess(access);
+export const spaceSettings = defineSpaceSettings(
+  createSpaceSettings({
+    ...ports,
+    findPages: findPagesAsCaller,
+    isBlocked: isSpaceBlocked,
+    usage: kvsUsageReader,
+  }),
+);
 
 /** Resolver of the macro: a function of its own, so that a page never reaches what another surface offers. */
-export const spaceSettingsMacro = defineSpaceAccess(access);
+export const spaceSettingsMacro = defineSpaceAccess(createSpaceAccess(ports));

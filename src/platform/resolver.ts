@@ -2,6 +2,7 @@ import Resolver from '@forge/resolver';
 import type { AdministrationFunctions } from '../settings/administration';
 import { parseCaller } from '../settings/parse-caller';
 import type { SpaceAccessFunctions } from '../settings/space-access';
+import type { SpaceSettingsFunctions } from '../settings/space-settings';
 
 /** What Forge calls for a surface: the bridge's call, and who made it. */
 export type ResolverHandler = ReturnType<Resolver['getDefinitions']>;
@@ -10,6 +11,13 @@ export const defineSpaceAccess = ({ get, set }: SpaceAccessFunctions): ResolverH
   new Resolver()
     .define('getSpaceAccess', ({ context }) => get(parseCaller(context)))
     .define('setSpaceAccess', ({ context, payload }) => set(parseCaller(context), payload))
+    .getDefinitions();
+
+export const defineSpaceSettings = ({ get, set, setExclusions }: SpaceSettingsFunctions): ResolverHandler =>
+  new Resolver()
+    .define('getSpaceAccess', ({ context }) => get(parseCaller(context)))
+    .define('setSpaceAccess', ({ context, payload }) => set(parseCaller(context), payload))
+    .define('setSpaceExclusions', ({ context, payload }) => setExclusions(parseCaller(context), payload))
     .getDefinitions();
 
 export const defineAdministration = (functions: AdministrationFunctions): ResolverHandler => {

@@ -41,7 +41,7 @@ export const textHasPhrase = (words: readonly string[]): CqlText => {
 };
 
 /** A field has one of the values; each is a quoted literal, whatever it holds. @throws {RangeError} for an empty list */
-export const isOneOf = (field: 'space' | 'type' | 'label', values: readonly string[]): CqlText => {
+export const isOneOf = (field: 'space' | 'type' | 'label' | 'id', values: readonly string[]): CqlText => {
   if (values.length === 0) throw new RangeError('no values');
   return trusted(`${field} in (${values.map(quote).join(',')})`);
 };

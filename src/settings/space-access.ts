@@ -1,14 +1,16 @@
 import * as v from 'valibot';
+import type { AuditLog } from '../audit/audit-log';
 import type { Refusal, SpaceAccess } from '../contract/settings-api';
 import { awaitAll } from '../fence/await-all';
 import { changeRegistry, readOptIn, type ShardStore } from '../fence/opt-in-registry';
-import type { PolicyStore } from '../fence/policy';
+import type { Opener, PolicyStore } from '../fence/policy';
 import type { Caller, CallerRights, SpaceSeenByCaller } from './caller';
 
 export type SpaceAccessPorts = {
   readonly shards: ShardStore;
   readonly policy: PolicyStore;
   readonly rights: CallerRights;
+  readonly audit: Pick<AuditLog, 'append'>;
   readonly now: () => number;
 };
 
@@ -17,60 +19,80 @@ export type SpaceAccessFunctions = {
   readonly set: (caller: Caller, payload: unknown) => Promise<SpaceAccess>;
 };
 
+type VisibleSpace = Extract<SpaceSeenByCaller, { readonly kind: 'visible' }>;
+
 const setPayload = v.strictObject({ enabled: v.boolean() });
 
 const NOT_AVAILABLE: SpaceAccess = {
   enabled: false,
   mayChange: false,
+  mayOpen: false,
+  mayNotOpen: 'space-not-available',
   paused: false,
   refused: 'space-not-available',
 };
 
+const OUTCOME_REFUSALS = { 'too-large': 'too-many-exclusions', busy: 'busy' } as const;
+
 /**
  * What a space's page and the macro can do: show and change whether the space of the calling context is open. Rights are
  * asked of Confluence as the caller, for that space id, on every call; a space that the caller cannot see has no state.
+ * A change is recorded right before it is made, so that none is made unrecorded.
  *
  * @throws {ConfluenceFailure} {StorageUnavailable} from both functions
  */
-export const createSpaceAccess = ({ shards, policy, rights, now }: SpaceAccessPorts): SpaceAccessFunctions => {
+export const createSpaceAccess = ({ shards, policy, rights, audit, now }: SpaceAccessPorts): SpaceAccessFunctions => {
   const see = async ({ accountId, spaceId }: Caller): Promise<SpaceSeenByCaller> =>
     accountId === undefined || spaceId === undefined ? { kind: 'not-available' } : rights.seeSpace(spaceId);
 
-  const show = async (seen: SpaceSeenByCaller, refused?: Refusal): Promise<SpaceAccess> => {
-    if (seen.kind === 'not-available') return NOT_AVAILABLE;
-    const [{ isOpen, details }, { paused }] = await awaitAll([readOptIn(shards, seen.id), policy.read()]);
+  const whyNotOpen = async (seen: VisibleSpace, optInBy: Opener): Promise<Refusal | undefined> => {
+    if (!seen.mayAdminister) return 'not-space-admin';
+    if (seen.status !== 'current') return 'space-archived';
+    if (optInBy === 'space-admins' || (await rights.administersConfluence())) return undefined;
+    return 'opt-in-forbidden';
+  };
+
+  const show = async (seen: VisibleSpace): Promise<SpaceAccess> => {
+    const [{ isOpen, details }, { paused, optInBy }] = await awaitAll([readOptIn(shards, seen.id), policy.read()]);
+    const mayNotOpen = await whyNotOpen(seen, optInBy);
     return {
       enabled: isOpen,
       mayChange: seen.mayAdminister,
+      mayOpen: mayNotOpen === undefined,
+      ...(mayNotOpen === undefined ? {} : { mayNotOpen }),
       paused,
       ...(details === undefined ? {} : { optedInAt: details.at }),
-      ...(refused === undefined ? {} : { refused }),
     };
   };
 
   return {
-    get: async (caller) => show(await see(caller)),
+    get: async (caller) => {
+      const seen = await see(caller);
+      return seen.kind === 'not-available' ? NOT_AVAILABLE : show(seen);
+    },
     set: async (caller, payload) => {
       const seen = await see(caller);
       if (seen.kind === 'not-available' || caller.accountId === undefined) return NOT_AVAILABLE;
-      if (!seen.mayAdminister) return show(seen, 'not-space-admin');
-      const parsed = v.safeParse(setPayload, payload);
-      if (!parsed.success) return show(seen, 'invalid-payload');
-      if (parsed.output.enabled && seen.status !== 'current') return show(seen, 'space-archived');
       // Read before the change: afterwards nothing can fail any more, and the answer is what has become of it.
       const before = await show(seen);
+      if (!before.mayChange) return { ...before, refused: 'not-space-admin' };
+      const parsed = v.safeParse(setPayload, payload);
+      if (!parsed.success) return { ...before, refused: 'invalid-payload' };
       const { enabled } = parsed.output;
-      const at = new Date(now()).toISOString();
+      if (enabled && before.mayNotOpen !== undefined) return { ...before, refused: before.mayNotOpen };
+      if (enabled === before.enabled) return before;
+      const [at, by] = [new Date(now()).toISOString(), caller.accountId];
+      await audit.append({ at, event: enabled ? 'space-opened' : 'space-closed', by, spaceId: seen.id });
       const outcome = await changeRegistry(
         shards,
         enabled
-          ? { kind: 'open', spaceId: seen.id, key: seen.key, details: { at, by: caller.accountId } }
+          ? { kind: 'open', spaceId: seen.id, key: seen.key, details: { at, by } }
           : { kind: 'close', spaceId: seen.id },
       );
-      if (outcome === 'busy') return { ...before, refused: 'busy' };
-      if (outcome === 'unchanged') return before;
-      const { mayChange, paused } = before;
-      return { enabled, mayChange, paused, ...(enabled ? { optedInAt: at } : {}) };
+      if (outcome === 'busy' || outcome === 'too-large') return { ...before, refused: OUTCOME_REFUSALS[outcome] };
+      const { mayChange, mayOpen, paused } = before;
+      const mayNotOpen = before.mayNotOpen === undefined ? {} : { mayNotOpen: before.mayNotOpen };
+      return { enabled, mayChange, mayOpen, ...mayNotOpen, paused, ...(enabled ? { optedInAt: at } : {}) };
     },
   };
 };

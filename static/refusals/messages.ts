@@ -6,6 +6,8 @@ export const refusalMessages: Readonly<Record<Refusal, string>> = {
   'not-confluence-admin': 'Only a Confluence administrator can see and change this.',
   'space-not-available': 'This space is not available to you.',
   'space-archived': 'This space is archived. An archived space can be closed, but not opened.',
+  'opt-in-forbidden': 'Only a Confluence administrator can open spaces of this site to Promptless.',
+  'too-many-exclusions': 'There is no room for so many exclusions. Exclude fewer labels or pages.',
   'too-many-keys': 'Two keys are active already. Revoke one of them first.',
   'key-not-found': 'This key no longer exists.',
   'invalid-payload': 'Promptless did not accept this value.',

@@ -3,10 +3,12 @@ import { isRefusal } from '../refusals/is-refusal';
 import { membersOf } from '../refusals/members-of';
 
 export const isSpaceAccess = (answer: unknown): answer is SpaceAccess => {
-  const { enabled, mayChange, paused, optedInAt, refused } = membersOf(answer);
+  const { enabled, mayChange, mayOpen, mayNotOpen, paused, optedInAt, refused } = membersOf(answer);
   return (
     typeof enabled === 'boolean' &&
     typeof mayChange === 'boolean' &&
+    typeof mayOpen === 'boolean' &&
+    (mayNotOpen === undefined || isRefusal(mayNotOpen)) &&
     typeof paused === 'boolean' &&
     (optedInAt === undefined || typeof optedInAt === 'string') &&
     (refused === undefined || isRefusal(refused))

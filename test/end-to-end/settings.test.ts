@@ -23,9 +23,10 @@ describe('getSpaceAccess and setSpaceAccess', () => {
     'let a space admin open and close the space from %s, effective on the next search',
     async (surface) => {
       await makeAdmin('ENG', 'maya');
-      expect(await invoke('maya', surface, 'getSpaceAccess', { space: 'ENG' })).toEqual({
+      expect(await invoke('maya', surface, 'getSpaceAccess', { space: 'ENG' })).toMatchObject({
         enabled: false,
         mayChange: true,
+        mayOpen: true,
         paused: false,
       });
       const opened = await invoke('maya', surface, 'setSpaceAccess', { space: 'ENG', payload: { enabled: true } });
@@ -38,12 +39,15 @@ describe('getSpaceAccess and setSpaceAccess', () => {
 
   it.each(SURFACES)('show the state on %s to a member, who cannot change it', async (surface) => {
     const answer = await invoke('noah', surface, 'setSpaceAccess', { space: 'ENG', payload: { enabled: true } });
-    expect(answer).toEqual({ enabled: false, mayChange: false, paused: false, refused: 'not-space-admin' });
-    expect(await invoke('noah', surface, 'getSpaceAccess', { space: 'ENG' })).toEqual({
+    const shown = {
       enabled: false,
       mayChange: false,
+      mayOpen: false,
+      mayNotOpen: 'not-space-admin',
       paused: false,
-    });
+    };
+    expect(answer).toEqual({ ...shown, refused: 'not-space-admin' });
+    expect(await invoke('noah', surface, 'getSpaceAccess', { space: 'ENG' })).toEqual(shown);
   });
 
   it.each([

@@ -6,7 +6,7 @@ import { messages } from '../../../static/space-access/messages';
 import { openUiKitPage } from '../../support/ui-kit-host';
 
 const ENTRY = 'static/space-settings-macro/index.tsx';
-const closed: SpaceAccess = { enabled: false, mayChange: true, paused: false };
+const closed: SpaceAccess = { enabled: false, mayChange: true, mayOpen: true, paused: false };
 
 describe('SpaceSettingsMacro', () => {
   it('shows a reader who does not administer the space how it stands, and no toggle', async () => {

@@ -6,8 +6,14 @@ import { messages } from '../../../static/space-access/messages';
 import { openUiKitPage, type Invoke, type UiKitPage } from '../../support/ui-kit-host';
 
 const ENTRY = 'static/space-settings/index.tsx';
-const closed: SpaceAccess = { enabled: false, mayChange: true, paused: false };
-const open: SpaceAccess = { enabled: true, mayChange: true, paused: false, optedInAt: '2026-05-03T08:00:00.000Z' };
+const closed: SpaceAccess = { enabled: false, mayChange: true, mayOpen: true, paused: false };
+const open: SpaceAccess = {
+  enabled: true,
+  mayChange: true,
+  mayOpen: true,
+  paused: false,
+  optedInAt: '2026-05-03T08:00:00.000Z',
+};
 
 const show = (invoke: Invoke): Promise<UiKitPage> => openUiKitPage(ENTRY, invoke);
 /** Answers the first call with `before` and every other with `after`. */

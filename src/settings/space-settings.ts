@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import type { UsageReader } from '../audit/usage';
+import type { SpaceDetails, SpaceSettings } from '../contract/settings-api';
+import { awaitAll } from '../fence/await-all';
+import { exclusionsSchema } from '../fence/exclusions';
+import { changeRegistry, readOptIn } from '../fence/opt-in-registry';
+import type { Caller } from './caller';
+import { createSpaceAccess, type SpaceAccessFunctions, type SpaceAccessPorts } from './space-access';
+
+/** Which of the pages are pages of the space that the caller may see. @throws {ConfluenceFailure} */
+export type FindPagesAsCaller = (spaceId: string, pageIds: readonly string[]) => Promise<ReadonlySet<string>>;
+
+export type SpaceSettingsPorts = SpaceAccessPorts & {
+  readonly findPages: FindPagesAsCaller;
+  /** Whether an app access rule keeps the app from the space; `undefined` when Confluence does not say. */
+  readonly isBlocked: (spaceId: string) => Promise<boolean | undefined>;
+  readonly usage: Pick<UsageReader, 'readSpaceUsage'>;
+};
+
+export type SpaceSettingsFunctions = Pick<SpaceAccessFunctions, 'set'> & {
+  readonly get: (caller: Caller) => Promise<SpaceSettings>;
+  readonly setExclusions: (caller: Caller, payload: unknown) => Promise<SpaceSettings>;
+};
+
+const OUTCOME_REFUSALS = { 'too-large': 'too-many-exclusions', busy: 'busy' } as const;
+
+/**
+ * What the space's settings page can do: as {@link createSpaceAccess}, and for whoever administers the space, see how it
+ * stands and change what it excludes.
+ *
+ * @throws {ConfluenceFailure} {StorageUnavailable} from every function
+ */
+export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFunctions => {
+  const { shards, policy, audit, now } = ports;
+  const access = createSpaceAccess(ports);
+
+  const describe = async (spaceId: string, archived: boolean): Promise<SpaceDetails> => {
+    const [{ exclusions, details }, { exclusions: siteExclusions }, blocked, activity] = await awaitAll([
+      readOptIn(shards, spaceId),
+      policy.read(),
+      ports.isBlocked(spaceId),
+      ports.usage.readSpaceUsage(spaceId),
+    ]);
+    return {
+      exclusions,
+      siteExclusions,
+      ...(details === undefined ? {} : { optedInBy: details.by }),
+      archived,
+      ...(blocked === undefined ? {} : { blocked }),
+      activity,
+    };
+  };
+
+  const get = async (caller: Caller): Promise<SpaceSettings> => {
+    const shown = await access.get(caller);
+    if (caller.spaceId === undefined || !shown.mayChange) return shown;
+    return { ...shown, details: await describe(caller.spaceId, shown.mayNotOpen === 'space-archived') };
+  };
+
+  return {
+    set: access.set,
+    get,
+    setExclusions: async (caller, payload) => {
+      // Read before the change: afterwards nothing can fail any more, and the answer is what has become of it.
+      const before = await get(caller);
+      const { accountId, spaceId } = caller;
+      if (before.refused !== undefined) return before;
+      if (before.details === undefined || accountId === undefined || spaceId === undefined) {
+        return { ...before, refused: 'not-space-admin' };
+      }
+      const parsed = v.safeParse(exclusionsSchema, payload);
+      if (!parsed.success) return { ...before, refused: 'invalid-payload' };
+      const exclusions = parsed.output;
+      // What was excluded before may be gone or restricted by now, and stays excluded.
+      const former = before.details.exclusions.trees;
+      const added = exclusions.trees.filter((id) => !former.includes(id));
+      const found = added.length === 0 ? new Set(added) : await ports.findPages(spaceId, added);
+      if (!added.every((id) => found.has(id))) return { ...before, refused: 'invalid-payload' };
+
+      const at = new Date(now()).toISOString();
+      await audit.append({ at, event: 'space-exclusions-changed', by: accountId, spaceId });
+      const outcome = await changeRegistry(shards, { kind: 'exclude', spaceId, exclusions });
+      if (outcome === 'busy' || outcome === 'too-large') return { ...before, refused: OUTCOME_REFUSALS[outcome] };
+      return { ...before, details: { ...before.details, exclusions } };
+    },
+  };
+};
