@@ -97,6 +97,8 @@ const bestMove = (
   for (const place of places) {
     const unit = units[place];
     if (unit === undefined || unit.isHeading || selection.isShown(place)) continue;
+    // It gains no more now than at first, and costs no less than its length.
+    if (((gains[place] ?? 0) * BESIDE_SHOWN + CONTEXT) / Math.sqrt(unit.unit.length + 1) <= bestValue) continue;
     const beside = selection.isBesideShown(place) || place === lead;
     if (!beside && !mayBegin) continue;
     const cost = selection.costOf(place);
