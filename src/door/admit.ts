@@ -6,9 +6,9 @@ import type { KeyRing, SigningKey } from '../keys/key-ring';
 import { firstCallPoints } from './first-call-points';
 import type { Problem } from './problem';
 import type { RequestClaims } from './request-claims';
-import { readUsage } from './reserve-usage';
+import { readUsage, type Pause } from './reserve-usage';
 import { openUsageAccount, type UsageAccount } from './usage-account';
-import { limitStates, standingOf, type LimitStates } from './usage-limits';
+import { exceeded, limitStates, retryAfterOf, standingOf, type LimitStates } from './usage-limits';
 import { windowsOf } from './usage-shard';
 import type { UsageStore } from './usage-store';
 
@@ -29,6 +29,7 @@ export type AdmitPorts = {
   readonly now: () => number;
   /** In [0, 1). */
   readonly random: () => number;
+  readonly pause: Pause;
 };
 
 export type AdmitOutcome =
@@ -48,33 +49,31 @@ export type AdmitInput = {
 };
 
 /**
- * The checks after authentication, in two storage rounds: claim the id, and read registry, policy and use together; then
- * replay → paused → limits, where what the request may use is put by before it uses it.
+ * The checks after authentication, in two storage rounds: claim the id, read policy and use; then replay → paused →
+ * limits, where what the request may use is put by before it uses it, while the registry is read.
  *
  * @throws {StorageUnavailable}
  */
 export const admit = async (request: ApiRequest, { auth, nowMs, ports }: AdmitInput): Promise<AdmitOutcome> => {
-  const [isNew, policy, open, seen] = await awaitAll([
+  const [isNew, policy, seen] = await awaitAll([
     ports.claims.claim(request.requestId),
     ports.readPolicy(),
-    ports.readOpenSpaces(),
     readUsage(ports.usage),
   ]);
-  const refuse = (problem: Problem): AdmitOutcome => ({
-    kind: 'refused',
-    problem,
-    limits: limitStates(standingOf(seen, windowsOf(nowMs)), policy, nowMs),
-  });
+  const need = { requests: 1, points: firstCallPoints(request) } as const;
+  const limits = limitStates(standingOf(seen, windowsOf(nowMs)), policy, nowMs);
+  const refuse = (problem: Problem): AdmitOutcome => ({ kind: 'refused', problem, limits });
   if (!isNew) return refuse({ code: 'request_replayed' });
   if (policy.paused && request.operation !== 'status') return refuse({ code: 'access_paused' });
-  const opened = await openUsageAccount(
-    { seen, limits: policy, nowMs, ports },
-    {
-      points: firstCallPoints(request, open.size),
-      keyId: auth.key.id,
-      isSearch: request.operation === 'search',
-    },
-  );
+  const over = exceeded(limits, need);
+  if (over.length > 0) return refuse({ code: 'rate_limited', retryAfter: retryAfterOf(over) });
+  const [opened, open] = await awaitAll([
+    openUsageAccount(
+      { seen, limits: policy, nowMs, ports },
+      { need, note: { keyId: auth.key.id, isSearch: request.operation === 'search' } },
+    ),
+    ports.readOpenSpaces(),
+  ]);
   if (opened.kind === 'refused') {
     const { retryAfter, states } = opened;
     return { kind: 'refused', problem: { code: 'rate_limited', retryAfter }, limits: states };

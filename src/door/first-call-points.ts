@@ -6,14 +6,14 @@ import { candidatesFor } from '../search/candidate-count';
  *
  * @see https://developer.atlassian.com/cloud/confluence/rate-limiting/
  */
-export const firstCallPoints = (request: ApiRequest, openCount: number): number => {
+export const firstCallPoints = (request: ApiRequest): number => {
   switch (request.operation) {
     case 'search':
       return 1 + candidatesFor(request.limit);
     case 'read':
       return 2;
+    // Where the number of spaces is known, they are put by together with the call.
     case 'spaces':
-      return openCount === 0 ? 0 : 1 + Math.min(request.limit, openCount);
     case 'status':
       return 0;
   }

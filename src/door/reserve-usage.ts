@@ -5,8 +5,8 @@ import {
   exceeded,
   findRoom,
   limitStates,
+  retryAfterOf,
   standingOf,
-  type LimitState,
   type LimitStates,
   type Need,
   type Portion,
@@ -18,6 +18,17 @@ import type { UsageStore } from './usage-store';
 const MAX_ATTEMPTS = 200;
 /** Giving back is not worth as much: what is not given back is on the safe side. */
 const MAX_GIVE_BACK_ATTEMPTS = 10;
+
+/** Milliseconds that one lost race is worth at least, and any at most: about a storage call, and many. */
+const FIRST_PAUSE_MS = 40;
+const LONGEST_PAUSE_MS = 1500;
+
+/** Waits for some milliseconds. */
+export type Pause = (ms: number) => Promise<void>;
+
+/** Losers of a race come back one after the other: all at once, they would only lose again, at the price of two calls each. */
+const pauseAfter = (lostRaces: number, random: number): number =>
+  random * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** lostRaces);
 
 /** The shards as they were read. */
 export type SeenUsage = readonly (UsageShard | undefined)[];
@@ -46,6 +57,7 @@ export type ReserveInput = {
   readonly nowMs: number;
   /** In [0, 1). */
   readonly random: () => number;
+  readonly pause: Pause;
 };
 
 /** Reads the counts of use: one round trip. @throws {StorageUnavailable} */
@@ -87,17 +99,23 @@ const createMissing = async (store: UsageStore, seen: SeenUsage, portions: reado
  */
 export const reserveUsage = async (
   store: UsageStore,
-  { seen: first, limits, reservation: { need, note }, nowMs, random }: ReserveInput,
+  { seen: first, limits, reservation: { need, note }, nowMs, random, pause }: ReserveInput,
 ): Promise<ReserveOutcome> => {
   const windows = windowsOf(nowMs);
   let seen = first;
-  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+  let fresh: readonly number[] = seen.map((_, shard) => shard);
+  let pick = random();
+  let attempt = 0;
+  while (attempt < MAX_ATTEMPTS) {
     const standing = standingOf(seen, windows);
     const states = limitStates(standing, limits, nowMs);
     const over = exceeded(states, need);
-    const portions = over.length > 0 ? undefined : findRoom(standing, { limits, need, random: random() });
-    if (portions === undefined) return { kind: 'refused', states, retryAfter: retryAfterOf(over, states) };
-    if (!(await createMissing(store, seen, portions))) {
+    const portions = over.length > 0 ? undefined : findRoom(standing, { limits, need, random: pick });
+    if (portions === undefined)
+      return { kind: 'refused', states, retryAfter: retryAfterOf(over.length > 0 ? over : Object.values(states)) };
+    const shards = portions.map(({ shard }) => shard);
+    // After a pause only what is written is read again: each reading counts against the installation's units.
+    if (shards.every((shard) => fresh.includes(shard)) && !(await createMissing(store, seen, portions))) {
       const changes = portions.map((portion) => {
         const { shard } = portion;
         return { shard, seen: seen[shard], next: add(standing[shard] ?? EMPTY_USAGE, portion, note) };
@@ -112,19 +130,17 @@ export const reserveUsage = async (
           seen: after,
         };
       }
+      attempt += 1;
+      await pause(pauseAfter(attempt, random()));
+      fresh = [];
+      pick = random();
+      continue;
     }
-    seen = await readAgain(
-      store,
-      seen,
-      portions.map(({ shard }) => shard),
-    );
+    seen = await readAgain(store, seen, shards);
+    fresh = [...fresh, ...shards];
   }
   throw new StorageUnavailable('usage');
 };
-
-/** The later end of the limits that are exceeded; when an admin lowered one meanwhile, of any. */
-const retryAfterOf = (over: readonly LimitState[], states: LimitStates): number =>
-  Math.max(1, ...(over.length > 0 ? over : Object.values(states)).map(({ resetSeconds }) => resetSeconds));
 
 /** Parts an amount over the shards that it was taken from, none of which gets back more than it gave. */
 const partOver = (

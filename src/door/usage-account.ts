@@ -1,5 +1,5 @@
 import type { Limits } from '../fence/policy';
-import { giveBackPoints, reserveUsage, type SeenUsage } from './reserve-usage';
+import { giveBackPoints, reserveUsage, type Pause, type Reservation, type SeenUsage } from './reserve-usage';
 import type { LimitStates } from './usage-limits';
 import type { UsageStore } from './usage-store';
 
@@ -25,7 +25,12 @@ export type AccountInput = {
   readonly seen: SeenUsage;
   readonly limits: Limits;
   readonly nowMs: number;
-  readonly ports: { readonly usage: UsageStore; readonly now: () => number; readonly random: () => number };
+  readonly ports: {
+    readonly usage: UsageStore;
+    /** In [0, 1). */
+    readonly random: () => number;
+    readonly pause: Pause;
+  };
 };
 
 /**
@@ -41,13 +46,13 @@ export const UNSETTLED_SHARE = 0.2;
  */
 export const openUsageAccount = async (
   { seen: first, limits, nowMs, ports }: AccountInput,
-  { points, keyId, isSearch }: { readonly points: number; readonly keyId: string; readonly isSearch: boolean },
+  reservation: Reservation,
 ): Promise<OpenedAccount> => {
-  const input = { limits, nowMs, random: ports.random };
+  const input = { limits, nowMs, random: ports.random, pause: ports.pause };
   const opened = await reserveUsage(ports.usage, {
     ...input,
     seen: first,
-    reservation: { need: { requests: 1, points }, note: { keyId, isSearch } },
+    reservation,
   });
   if (opened.kind === 'refused') return opened;
   let { seen, states, portions } = opened;
@@ -66,5 +71,5 @@ export const openUsageAccount = async (
     if (states.points === undefined || states.points.used <= states.points.limit * UNSETTLED_SHARE) return;
     await giveBackPoints(ports.usage, { seen, portions, points: unspent, reservedAtMs: nowMs });
   };
-  return { kind: 'opened', account: { reserved: points, reserveMore, settle }, states: opened.states };
+  return { kind: 'opened', account: { reserved: reservation.need.points, reserveMore, settle }, states: opened.states };
 };

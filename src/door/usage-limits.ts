@@ -78,6 +78,10 @@ export const exceeded = (states: LimitStates, need: Need): readonly LimitState[]
     return state !== undefined && need[what] > 0 && state.used + need[what] > state.limit ? [state] : [];
   });
 
+/** Seconds until all of some limits begin anew. */
+export const retryAfterOf = (states: readonly LimitState[]): number =>
+  Math.max(1, ...states.map(({ resetSeconds }) => resetSeconds));
+
 /**
  * Finds room for a need: in one shard where that is possible, else in several, so that nothing is refused while there is
  * room in all. `undefined` when there is none.

@@ -1,7 +1,7 @@
 import { USAGE_DAYS } from '../audit/usage';
 
 /** Use is counted in this many records, so that concurrent requests seldom meet. Changing it loses nothing but counts. */
-export const USAGE_SHARDS = 4;
+export const USAGE_SHARDS = 2;
 
 /** The windows that a moment lies in, as numbers since the epoch (UTC). */
 export type Windows = { readonly minute: number; readonly hour: number; readonly day: number };

@@ -6,6 +6,7 @@ import { readOpenSpaces, readOptInDetails } from '../fence/opt-in-registry';
 import { kvsAuditLog } from '../platform/audit-log';
 import { kvsKeyRingStore } from '../platform/key-ring-store';
 import { kvsPolicyStore } from '../platform/policy-store';
+import { pause } from '../platform/pause';
 import { reportDefect } from '../platform/report-defect';
 import { kvsRequestClaims } from '../platform/request-claims';
 import { searchContentAsApp } from '../platform/search-content';
@@ -31,6 +32,7 @@ const handle = createRequestHandler({
   spaceUsage: kvsSpaceUsageStore,
   audit: kvsAuditLog,
   now: Date.now,
+  pause,
   random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
   serve: createServe({
     confluence: (timeoutMs) => ({

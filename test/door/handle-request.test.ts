@@ -52,12 +52,12 @@ describe('the order of the checks', () => {
     expect(asked).toEqual(['keys']);
   });
 
-  it('claims the id and reads registry, policy and counts together, then serves', async () => {
+  it('claims the id and reads policy and use, then the registry, then serves', async () => {
     const { asked } = await ask({ body: { requestId: randomUUID(), operation: 'spaces' } });
     expect(asked).toEqual(['keys', 'claim', 'policy', 'registry', 'serve']);
   });
 
-  it('needs two rounds of storage before it serves: everything after the keys is asked for at once', async () => {
+  it('needs three rounds of storage before it serves: keys; claim, policy and use; registry and reservation', async () => {
     const waiting = new Set<string>();
     let round = 0;
     const { ports } = createInMemoryDoorPorts();
@@ -79,13 +79,17 @@ describe('the order of the checks', () => {
       claims: { claim: (id) => inRound('claim', () => ports.claims.claim(id)) },
       readPolicy: () => inRound('policy', ports.readPolicy),
       readOpenSpaces: () => inRound('registry', ports.readOpenSpaces),
-      usage: { ...ports.usage, read: (shard) => inRound(`usage ${shard}`, () => ports.usage.read(shard)) },
+      usage: {
+        ...ports.usage,
+        read: (shard) => inRound(`usage ${shard}`, () => ports.usage.read(shard)),
+        replace: (changes) => inRound('reservation', () => ports.usage.replace(changes)),
+      },
       serve: (served) => {
         servedInRound.push(round);
         return ports.serve(served);
       },
     })(signedTriggerRequest());
-    expect(servedInRound).toEqual([2]);
+    expect(servedInRound).toEqual([3]);
   });
 
   it('says replayed before paused, and paused before limited', async () => {

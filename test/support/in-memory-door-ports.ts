@@ -68,6 +68,7 @@ export const createInMemoryDoorPorts = ({ ring = buildKeyRing(), policy = {}, po
     },
     now: () => NOW,
     random: () => 0,
+    pause: () => Promise.resolve(),
     serve: ({ request }) => {
       asked.push('serve');
       return Promise.resolve({
