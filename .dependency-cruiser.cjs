@@ -48,6 +48,20 @@ module.exports = {
       to: { path: '^src/entry/' },
     },
     {
+      name: 'content-comes-through-the-gate',
+      comment: 'Only the two modules that hold content against the gate ask for it; the web trigger wires them.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(entry/search-trigger|platform/search-content)\\.ts$' },
+      to: { path: '^src/platform/search-content' },
+    },
+    {
+      name: 'gate-is-passed-in-two-places',
+      comment: 'Content is admitted where it is asked for, and nowhere else.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/search/(collect-candidates|find-page)\\.ts$' },
+      to: { path: '^src/fence/gate', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'shipped-code-never-imports-dev',
       severity: 'error',
       from: { path: '^(src|static)/' },

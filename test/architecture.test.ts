@@ -34,6 +34,8 @@ const plantTree = (): string => {
     write(`${folder}/clean.ts`, 'export const clean = true;\n');
   }
   write('src/index.ts', `export { clean } from './entry/clean';\n`);
+  write('src/platform/search-content.ts', 'export const content = true;\n');
+  write('src/fence/gate.ts', 'export const gate = true;\n');
   write('src/search/way-back.ts', `import './planted-there';\nexport const back = true;\n`);
   for (const { from, to } of [...plantedImports, ...allowedImports]) {
     write(`${from}.ts`, `import * as imported from '${to}';\nexport const used = imported;\n`);
