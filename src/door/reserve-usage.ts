@@ -19,16 +19,18 @@ const MAX_ATTEMPTS = 200;
 /** Giving back is not worth as much: what is not given back is on the safe side. */
 const MAX_GIVE_BACK_ATTEMPTS = 10;
 
-/** Milliseconds that one lost race is worth at least, and any at most: about a storage call, and many. */
-const FIRST_PAUSE_MS = 40;
-const LONGEST_PAUSE_MS = 1500;
+/** Milliseconds to wait at most after the first lost race, the second and so on; the last holds for all further ones. */
+const LONGEST_PAUSES_MS = [150, 1000, 5000];
 
 /** Waits for some milliseconds. */
 export type Pause = (ms: number) => Promise<void>;
 
-/** Losers of a race come back one after the other: all at once, they would only lose again, at the price of two calls each. */
+/**
+ * Losers of a race come back spread over a while: all at once, they would only lose again, at the price of a reading each,
+ * of which the installation has 4,000 a minute.
+ */
 const pauseAfter = (lostRaces: number, random: number): number =>
-  random * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** lostRaces);
+  random * (LONGEST_PAUSES_MS[lostRaces - 1] ?? Math.max(...LONGEST_PAUSES_MS));
 
 /** The shards as they were read. */
 export type SeenUsage = readonly (UsageShard | undefined)[];
