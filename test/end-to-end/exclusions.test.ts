@@ -226,6 +226,40 @@ describe('a site with excluded content', () => {
   });
 });
 
+describe('a cursor', () => {
+  const { search, send, invoke } = useRunningSite({ contentPaths: [content], open: 'all' });
+  const setSpace = (space: string, enabled: boolean) =>
+    invoke('admin', 'space-settings', 'setSpaceAccess', { space, payload: { enabled } });
+  const cursorOf = (answer: ApiAnswer): string => /"nextCursor":"([^"]+)"/.exec(answer.text)?.[1] ?? '';
+
+  it('of a search ends when a space that it was made for is closed', async () => {
+    const cursor = cursorOf(await search('zebra', { limit: 1 }));
+    expect(titlesIn(await search('zebra', { limit: 1, cursor }))).toHaveLength(1);
+    await setSpace('DOCS', false);
+    expect(await search('zebra', { limit: 1, cursor })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request' },
+    });
+    await setSpace('DOCS', true);
+  });
+
+  it('of a search shows nothing that is excluded by now', async () => {
+    const cursor = cursorOf(await search('zebra', { limit: 1 }));
+    const exclusions = { labels: ['secret'], trees: ['1001', '1003'], blogPosts: true };
+    await invoke('admin', 'admin', 'setPolicy', { payload: { exclusions } });
+    expect(titlesIn(await search('zebra', { limit: 25, cursor }))).toEqual([]);
+    await invoke('admin', 'admin', 'setPolicy', { payload: { exclusions: NONE } });
+  });
+
+  it('of a list of spaces shows no space that is closed by now', async () => {
+    const first = await send({ operation: 'spaces', limit: 1 });
+    const closed = first.text.includes('"DOCS"') ? 'ENG' : 'DOCS';
+    await setSpace(closed, false);
+    const next = await send({ operation: 'spaces', limit: 1, cursor: cursorOf(first) });
+    expect(next.body).toMatchObject({ spaces: [] });
+  });
+});
+
 describe('the caps of a site', () => {
   const { search, send, local, invoke } = useRunningSite({ contentPaths: [content], open: 'all' });
   const setCaps = (caps: unknown) => invoke('admin', 'admin', 'setPolicy', { payload: { caps } });

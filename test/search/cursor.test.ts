@@ -46,4 +46,16 @@ describe('a cursor', () => {
       }),
     );
   });
+
+  it('gives nothing when any one of its bytes is any other', () => {
+    const bytes = Buffer.from(cursor, 'base64url');
+    for (let at = 0; at < bytes.length; at += 1) {
+      for (const flip of [1, 0x80, 0xff]) {
+        const changed = Buffer.from(bytes);
+        changed[at] = (changed[at] ?? 0) ^ flip;
+        expect(openCursor(changed.toString('base64url'), seal)).toBeUndefined();
+      }
+      expect(openCursor(bytes.subarray(0, at).toString('base64url'), seal)).toBeUndefined();
+    }
+  });
 });
