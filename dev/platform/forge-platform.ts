@@ -22,6 +22,7 @@ import { createSandbox } from './sandbox/sandbox';
 import { createStateFile } from './state-file';
 import { toStorageDump } from './storage-dump';
 import { createInvokeWebTrigger } from './web-trigger';
+import { createWebTriggerKeys, type WebTriggerKeys } from './web-trigger-keys';
 import type { WebTriggerHttpRequest, WebTriggerHttpResponse } from './web-trigger-request';
 
 export type ForgePlatformOptions = {
@@ -48,7 +49,9 @@ export type ForgePlatformOptions = {
 
 export type ForgePlatform = {
   readonly invokeWebTrigger: (moduleKey: string, request: WebTriggerHttpRequest) => Promise<WebTriggerHttpResponse>;
-  /** `/public/<id>`, or `/x1/<id>` for `urlFormat: v1`. */
+  /** Gives a web trigger a secret of the platform's own verification, as the CLI does. */
+  readonly addWebTriggerKey: WebTriggerKeys['add'];
+  /** `/public/<id>`, `/auth/<id>` where the platform verifies requests, or `/x1/<id>` for `urlFormat: v1`. */
   readonly webTriggerPath: WebTriggerAddresses['pathOf'];
   /** The trigger that a path belongs to, and the rest of the path. */
   readonly findWebTrigger: WebTriggerAddresses['find'];
@@ -94,6 +97,7 @@ export const createForgePlatform = async (options: ForgePlatformOptions): Promis
   const running = new Map<string, RunningInvocation>();
   const faults = createFaults();
   const addresses = createWebTriggerAddresses({ manifest, installationId: installation.installationId, siteUrl });
+  const webTriggerKeys = createWebTriggerKeys(clock);
   const logBook = createLogBook(clock);
   const unmodelled: string[] = [];
   let calls: CallRecord[] = [];
@@ -129,7 +133,10 @@ export const createForgePlatform = async (options: ForgePlatformOptions): Promis
       installation,
       invokeFunction,
       timeLimitMs: timeLimits.webTriggerMs ?? WEB_TRIGGER_LIMIT_MS,
+      keys: webTriggerKeys,
+      clock,
     }),
+    addWebTriggerKey: webTriggerKeys.add,
     webTriggerPath: addresses.pathOf,
     findWebTrigger: addresses.find,
     invokeResolver: createInvokeResolver({

@@ -52,6 +52,9 @@ export const manifestSchema = v.looseObject({
           v.looseObject({
             ...functionReference.entries,
             urlFormat: v.optional(v.picklist(['v1', 'v2'])),
+            request: v.optional(
+              v.looseObject({ authentication: v.optional(v.picklist(['hmacSharedSecret', 'none'])) }),
+            ),
             response: v.optional(
               v.looseObject({
                 type: v.picklist(['static', 'dynamic']),

@@ -33,6 +33,8 @@ export type WebTriggerModule = {
   readonly key: string;
   readonly functionKey: string;
   readonly urlFormat: 'v1' | 'v2';
+  /** `request.authentication: hmacSharedSecret`: the platform verifies a signature before the function is called. */
+  readonly isAuthenticated: boolean;
   /** Present for `response.type: static` only. */
   readonly outputs?: readonly StaticOutput[];
 };

@@ -37,6 +37,7 @@ export const parseManifest = (text: string): Manifest => {
     ),
   };
   assertFunctionsExist(manifest);
+  assertAuthenticatedAreV2(manifest);
   return manifest;
 };
 
@@ -62,6 +63,7 @@ const toWebTrigger = (module: WebTriggerSource): WebTriggerModule => ({
   key: module.key,
   functionKey: module.function,
   urlFormat: module.urlFormat ?? 'v1',
+  isAuthenticated: module.request?.authentication === 'hmacSharedSecret',
   ...(module.response?.type === 'static' ? { outputs: module.response.outputs ?? [] } : {}),
 });
 
@@ -130,5 +132,16 @@ const assertFunctionsExist = (manifest: Manifest): void => {
   const missing = users.map((user) => user.functionKey).filter((key) => !manifest.functions.has(key));
   if (missing.length > 0) {
     throw new PlatformError('invalid-manifest', `manifest.yml names functions that it lacks: ${missing.join(', ')}`);
+  }
+};
+
+/** @see https://community.developer.atlassian.com/t/rfc-141-hmac-authenticated-web-triggers/102029 */
+const assertAuthenticatedAreV2 = ({ webTriggers }: Manifest): void => {
+  const wrong = [...webTriggers.values()].filter(
+    ({ isAuthenticated, urlFormat }) => isAuthenticated && urlFormat !== 'v2',
+  );
+  if (wrong.length > 0) {
+    const keys = wrong.map(({ key }) => key).join(', ');
+    throw new PlatformError('invalid-manifest', `an authenticated web trigger needs urlFormat v2: ${keys}`);
   }
 };

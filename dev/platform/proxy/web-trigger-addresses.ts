@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 
-import type { Manifest } from '../manifest';
+import type { Manifest, WebTriggerModule } from '../manifest';
 import type { ProxyReply } from '../sandbox/messages';
 import { toReply } from './proxy-reply';
 
 /**
- * The addresses of the web triggers. The path is the platform's, `/public/<id>` for `urlFormat: v2` and `/x1/<id>` for v1;
+ * The addresses of the web triggers. The path is the platform's, `/public/<id>` for `urlFormat: v2`, `/x1/<id>` for v1, and
+ * `/auth/<id>` where the platform verifies a signature (RFC-141);
  * the origin is the local site's in place of `<installation>.webtrigger.atlassian.app`.
  * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/web-trigger/
  */
@@ -25,14 +26,18 @@ type AddressOptions = {
 
 const graphqlSchema = v.object({
   query: v.string(),
-  variables: v.optional(v.looseObject({ input: v.optional(v.looseObject({ triggerKey: v.string() })) })),
+  variables: v.optional(
+    v.looseObject({
+      input: v.optional(v.looseObject({ triggerKey: v.string(), secretKeyConfig: v.optional(v.unknown()) })),
+    }),
+  ),
 });
 
 export const createWebTriggerAddresses = (options: AddressOptions): WebTriggerAddresses => {
   const paths = new Map(
-    [...options.manifest.webTriggers.values()].map(({ key, urlFormat }) => [
-      key,
-      `/${urlFormat === 'v2' ? 'public' : 'x1'}/${toId(options.installationId, key)}`,
+    [...options.manifest.webTriggers.values()].map((module) => [
+      module.key,
+      `/${folderOf(module)}/${toId(options.installationId, module.key)}`,
     ]),
   );
   const urlOf = (path: string): string => new URL(path, options.siteUrl()).href;
@@ -44,6 +49,10 @@ export const createWebTriggerAddresses = (options: AddressOptions): WebTriggerAd
     },
     answerGraphql: (bodyText) => {
       const { query, variables } = v.parse(graphqlSchema, JSON.parse(bodyText));
+      // Whether a key that is given this way replaces another is not established.
+      if (variables?.input?.secretKeyConfig !== undefined) {
+        return undefined;
+      }
       const path = paths.get(variables?.input?.triggerKey ?? '');
       if (query.includes('createWebTriggerUrl') && path !== undefined) {
         return toReply(200, { data: { createWebTriggerUrl: { url: urlOf(path) } } });
@@ -56,6 +65,9 @@ export const createWebTriggerAddresses = (options: AddressOptions): WebTriggerAd
     },
   };
 };
+
+const folderOf = ({ urlFormat, isAuthenticated }: WebTriggerModule): string =>
+  isAuthenticated ? 'auth' : urlFormat === 'v2' ? 'public' : 'x1';
 
 /** Stable per module, app and site, as the platform's is. */
 const toId = (installationId: string, moduleKey: string): string =>
