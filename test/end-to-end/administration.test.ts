@@ -24,6 +24,8 @@ const status = v.object({ keys: v.array(v.looseObject({ id: v.string(), expiresS
 const keysOf = (answer: unknown): readonly string[] => v.parse(status, answer).keys.map(({ id }) => id);
 const readKeys = async (): Promise<readonly string[]> => keysOf(await call('getStatus'));
 
+const usedKeys = v.object({ keys: v.array(v.object({ id: v.string(), lastUsedDay: v.optional(v.string()) })) });
+
 /** Leaves the site with its first key alone. */
 const revokeOthers = async (): Promise<void> => {
   for (const keyId of (await readKeys()).slice(1)) await call('revokeKey', { keyId });
@@ -131,6 +133,20 @@ describe('getStatus', () => {
       keys: [expect.objectContaining({ id: expect.stringMatching(/^[0-9a-f]{12}$/), expiresSoon: false })],
       webTriggerUrl: site().webTriggerUrl,
     });
+  });
+});
+
+describe('what is used', () => {
+  it('is shown by the day: the key that signed, and how many searches there were', async () => {
+    const spare = await createKey();
+    expect(v.parse(usedKeys, await call('getStatus')).keys.at(-1)?.lastUsedDay).toBeUndefined();
+    for (let count = 0; count < 3; count += 1) {
+      await send({ operation: 'search', query: 'zebra' }, spare.secret);
+    }
+    const today = new Date(site().clock.now()).toISOString().slice(0, 10);
+    expect(v.parse(usedKeys, await call('getStatus')).keys.at(-1)).toEqual({ id: spare.id, lastUsedDay: today });
+    expect(await call('getActivity')).toEqual({ days: [{ day: today, searches: 3 }] });
+    await revokeOthers();
   });
 });
 

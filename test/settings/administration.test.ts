@@ -186,7 +186,7 @@ describe('getStatus', () => {
     });
     expect(status).not.toHaveProperty('webTriggerUrl');
     expect(status).not.toHaveProperty('refused');
-    expect(status).not.toHaveProperty(['keys', 1, 'lastUsedDay']);
+    expect(status).not.toHaveProperty('keys[1].lastUsedDay');
     expect(JSON.stringify(status)).not.toContain(secretOf(3));
   });
 });
