@@ -43,7 +43,10 @@ export type SpaceAccess = {
   readonly refused?: Refusal;
 };
 
-/** What stays closed in an open space. */
+/**
+ * What stays closed in an open space. Also the payload of `setSpaceExclusions`, in place of what was excluded; new pages
+ * must be pages of the space that the caller sees.
+ */
 export type SpaceExclusions = {
   /** Content with one of these labels; letter case does not matter. Up to 20 of up to 255 characters. */
   readonly labels: readonly string[];
@@ -78,9 +81,6 @@ export type SpaceDetails = {
 
 /** Payload of `setSpaceAccess`. */
 export type SetSpaceAccess = { readonly enabled: boolean };
-
-/** Payload of `setSpaceExclusions`, in place of those that were. New pages must be pages of the space that the caller sees. */
-export type SetSpaceExclusions = SpaceExclusions;
 
 /** Answer of the `admin` functions to whoever does not administer Confluence. */
 type NotAdmin = { readonly refused: 'not-confluence-admin' };

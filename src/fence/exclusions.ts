@@ -13,8 +13,8 @@ export type Exclusions = {
 export const NO_EXCLUSIONS: Exclusions = { labels: [], trees: [], blogPosts: false };
 
 /** Labels, and trees, of one space, and of the site's default. */
-export const MAX_EXCLUSIONS = 20;
-export const MAX_LABEL_LENGTH = 255;
+const MAX_EXCLUSIONS = 20;
+const MAX_LABEL_LENGTH = 255;
 
 /** One spelling of a label: Confluence keeps them in small letters, and the same letter can be written in two ways. */
 export const toLabelName = (label: string): string => label.normalize('NFC').toLowerCase();

@@ -32,7 +32,8 @@ const NOT_AVAILABLE: SpaceAccess = {
   refused: 'space-not-available',
 };
 
-const OUTCOME_REFUSALS = { 'too-large': 'too-many-exclusions', busy: 'busy' } as const;
+/** What a change of the registry that was not made is called outside. */
+export const OUTCOME_REFUSALS = { 'too-large': 'too-many-exclusions', busy: 'busy' } as const;
 
 /**
  * What a space's page and the macro can do: show and change whether the space of the calling context is open. Rights are

@@ -5,7 +5,7 @@ import { awaitAll } from '../fence/await-all';
 import { exclusionsSchema } from '../fence/exclusions';
 import { changeRegistry, readOptIn } from '../fence/opt-in-registry';
 import type { Caller } from './caller';
-import { createSpaceAccess, type SpaceAccessFunctions, type SpaceAccessPorts } from './space-access';
+import { createSpaceAccess, OUTCOME_REFUSALS, type SpaceAccessFunctions, type SpaceAccessPorts } from './space-access';
 
 /** Which of the pages are pages of the space that the caller may see. @throws {ConfluenceFailure} */
 export type FindPagesAsCaller = (spaceId: string, pageIds: readonly string[]) => Promise<ReadonlySet<string>>;
@@ -21,8 +21,6 @@ export type SpaceSettingsFunctions = Pick<SpaceAccessFunctions, 'set'> & {
   readonly get: (caller: Caller) => Promise<SpaceSettings>;
   readonly setExclusions: (caller: Caller, payload: unknown) => Promise<SpaceSettings>;
 };
-
-const OUTCOME_REFUSALS = { 'too-large': 'too-many-exclusions', busy: 'busy' } as const;
 
 /**
  * What the space's settings page can do: as {@link createSpaceAccess}, and for whoever administers the space, see how it
