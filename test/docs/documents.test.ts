@@ -49,7 +49,7 @@ describe('the documents', () => {
     JSON.parse(read('package.json')),
   );
 
-  it.each(['README.md', 'docs/local-site.md', 'docs/design.md', 'docs/http-api.md', 'docs/quality.md'])(
+  it.each(['README.md', 'docs/local-site.md', 'docs/design.md', 'docs/http-api.md', 'docs/keys.md', 'docs/quality.md'])(
     '%s names only commands and documents that exist',
     (file) => {
       const text = read(file);
