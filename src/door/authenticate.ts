@@ -1,5 +1,5 @@
 import type { ProblemCode } from './problem';
-import { findSigningKey, readSignatureClaim } from './signed-request';
+import { findSigningKey, readSignatureClaim, type UnauthorizedCause } from './signed-request';
 import type { KeyRing, KeyRingStore, SigningKey } from '../keys/key-ring';
 import { singleHeader, type TriggerRequest } from './trigger-request';
 
@@ -7,11 +7,13 @@ const MAX_BODY_BYTES = 64 * 1024;
 
 export type AuthOutcome =
   | { readonly kind: 'authenticated'; readonly key: SigningKey; readonly ring: KeyRing }
-  | { readonly kind: 'refused'; readonly code: ProblemCode };
+  /** `cause` is there for `unauthorized`. */
+  | { readonly kind: 'refused'; readonly code: ProblemCode; readonly cause?: UnauthorizedCause };
 
 const MEDIA_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset=(?:"utf-8"|utf-8)[ \t]*)?$/i;
 
 const refuse = (code: ProblemCode): AuthOutcome => ({ kind: 'refused', code });
+const unauthorized = (cause: UnauthorizedCause): AuthOutcome => ({ kind: 'refused', code: 'unauthorized', cause });
 
 /**
  * Decides whether a request comes from somebody who holds a key, in the order of docs/http-api.md: whatever can be
@@ -27,9 +29,10 @@ export const authenticate = async (
   if (!MEDIA_TYPE.test(singleHeader(request.headers, 'content-type') ?? '')) return refuse('unsupported_media_type');
   if (Buffer.byteLength(request.body, 'utf8') > MAX_BODY_BYTES) return refuse('payload_too_large');
   const claim = readSignatureClaim(request, nowMs);
-  if (claim === undefined) return refuse('unauthorized');
+  if (typeof claim === 'string') return unauthorized(claim);
   const ring = await keyRings.read();
   const key = findSigningKey(ring, claim, nowMs);
-  if (ring === undefined || key === undefined) return refuse('unauthorized');
+  if (typeof key === 'string') return unauthorized(key);
+  if (ring === undefined) return unauthorized('no-key');
   return { kind: 'authenticated', key, ring };
 };

@@ -10,6 +10,7 @@ import { recordAftermath, type Aftermath, type AftermathPorts } from './aftermat
 import { authenticate, type AuthOutcome } from './authenticate';
 import type { Problem } from './problem';
 import { toProblemReply, toReply, type ReplyContext } from './replies';
+import type { UnauthorizedCause } from './signed-request';
 import type { TriggerReply, TriggerRequest } from './trigger-request';
 
 /** What became of a request that was let in. */
@@ -32,6 +33,8 @@ export type DoorPorts = AdmitPorts &
   AftermathPorts & {
     readonly keyRings: KeyRingStore;
     readonly serve: Serve;
+    /** A failed authentication: one line of the log, which holds nothing of the request. */
+    readonly reportUnauthorized: (cause: UnauthorizedCause) => void;
     /** A defect: recorded with its id and where it happened, without its message, which may quote content. */
     readonly reportDefect: (defect: { readonly requestId: string | undefined; readonly error: unknown }) => void;
   };
@@ -125,7 +128,12 @@ export const createRequestHandler =
     const nowMs = ports.now();
     try {
       const auth = await times.measure('auth', () => authenticate(request, { keyRings: ports.keyRings, nowMs }));
-      if (auth.kind === 'refused') return toProblemReply({ code: auth.code });
+      if (auth.kind === 'refused') {
+        const reply = toProblemReply({ code: auth.code });
+        // For all causes alike, when the reply is decided: the time that it takes tells nothing.
+        if (auth.cause !== undefined) ports.reportUnauthorized(auth.cause);
+        return reply;
+      }
       const { reply, aftermath } = await decide(request, { auth, nowMs, times }, ports);
       await recordAftermath(aftermath, ports).catch((error: unknown) => {
         ports.reportDefect({ requestId: undefined, error });

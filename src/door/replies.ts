@@ -1,10 +1,9 @@
 import type { ApiReply } from '../contract/search-api';
+import { expiresSoon } from '../keys/key-expiry';
 import type { SigningKey } from '../keys/key-ring';
 import { DEFAULT_RETRY_AFTER, PROBLEMS, toProblemBody, type Problem } from './problem';
 import type { LimitState, LimitStates } from './usage-limits';
 import type { TriggerReply } from './trigger-request';
-
-const EXPIRY_WARNING_MS = 30 * 86_400_000;
 
 /** What is added to the reply of an authenticated request; as much of it as is known by then. */
 export type ReplyContext = {
@@ -36,9 +35,7 @@ const remaining = ({ limit, used }: LimitState): number => Math.max(0, limit - u
 
 const toHeaders = ({ serverTiming, key, nowMs, limits }: ReplyContext): Readonly<Record<string, string>> => ({
   'server-timing': serverTiming,
-  ...(key.expiresAt - nowMs > EXPIRY_WARNING_MS
-    ? {}
-    : { 'x-webtrigger-key-expires': new Date(key.expiresAt).toISOString() }),
+  ...(expiresSoon(key, nowMs) ? { 'x-webtrigger-key-expires': new Date(key.expiresAt).toISOString() } : {}),
   ...limitHeaders(limits ?? {}),
 });
 

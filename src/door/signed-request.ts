@@ -12,6 +12,9 @@ const SIGNATURE = /^sha256=([0-9a-f]{64})$/;
 /** Stands in for a key where there is none, so that refusing costs the same. Nothing signed with it is accepted. */
 const NO_KEY = Buffer.alloc(32);
 
+/** Why a request is not authenticated: for the log alone. */
+export type UnauthorizedCause = 'not-signed' | 'stale' | 'no-key' | 'wrong-signature' | 'expired-key';
+
 /** What was presented: well-formed and in time, not yet proven. */
 export type SignatureClaim = { readonly signature: Buffer; readonly message: string };
 
@@ -20,15 +23,15 @@ export type SignatureClaim = { readonly signature: Buffer; readonly message: str
  * The message is `<timestamp>.<body>`, as in Atlassian's RFC-141 (HMAC authenticated web triggers), with the timestamp
  * required: without it a request could be repeated until the key expires.
  *
- * @returns `undefined` when a header is missing, repeated, malformed or out of time
+ * @returns the cause when a header is missing, repeated, malformed or out of time
  */
-export const readSignatureClaim = (request: TriggerRequest, nowMs: number): SignatureClaim | undefined => {
+export const readSignatureClaim = (request: TriggerRequest, nowMs: number): SignatureClaim | UnauthorizedCause => {
   const timestamp = singleHeader(request.headers, 'x-webtrigger-timestamp');
   const signature = SIGNATURE.exec(singleHeader(request.headers, 'x-webtrigger-signature') ?? '')?.[1];
-  if (timestamp === undefined || signature === undefined || !TIMESTAMP.test(timestamp)) return undefined;
+  if (timestamp === undefined || signature === undefined || !TIMESTAMP.test(timestamp)) return 'not-signed';
   const signedAtMs = Date.parse(timestamp.toUpperCase());
   // Written so that NaN (a 32 January) is refused as well.
-  if (!(Math.abs(nowMs - signedAtMs) <= MAX_SKEW_MS)) return undefined;
+  if (!(Math.abs(nowMs - signedAtMs) <= MAX_SKEW_MS)) return 'stale';
   return { signature: Buffer.from(signature, 'hex'), message: `${timestamp}.${request.body}` };
 };
 
@@ -39,15 +42,19 @@ const isSignedWith = (secret: Buffer, claim: SignatureClaim): boolean =>
  * Finds the key that made the signature. It always costs the time of {@link MAX_KEYS} keys: whichever matches, whether
  * there are two, one or none, and whether they have expired.
  *
- * @returns `undefined` for a wrong signature, an expired key and a missing one alike
+ * @returns the cause for a wrong signature, an expired key and a missing one, all at the same cost
  */
 export const findSigningKey = (
   ring: KeyRing | undefined,
   claim: SignatureClaim,
   nowMs: number,
-): SigningKey | undefined => {
+): SigningKey | UnauthorizedCause => {
   const slots = Array.from({ length: MAX_KEYS }, (_, index) => ring?.keys[index]);
   // No early end: every slot is reckoned before any is looked at.
   const signed = slots.map((key) => isSignedWith(key ? Buffer.from(key.secret, 'base64') : NO_KEY, claim));
-  return slots.find((key, index) => signed[index] === true && key !== undefined && isActive(key, nowMs));
+  const matching = slots.flatMap((key, index) => (signed[index] === true && key !== undefined ? [key] : []));
+  const active = matching.find((key) => isActive(key, nowMs));
+  if (active !== undefined) return active;
+  if (matching.length > 0) return 'expired-key';
+  return (ring?.keys.length ?? 0) === 0 ? 'no-key' : 'wrong-signature';
 };

@@ -8,6 +8,7 @@ import { kvsKeyRingStore } from '../platform/key-ring-store';
 import { kvsPolicyStore } from '../platform/policy-store';
 import { pause } from '../platform/pause';
 import { reportDefect } from '../platform/report-defect';
+import { reportUnauthorized } from '../platform/report-unauthorized';
 import { kvsRequestClaims } from '../platform/request-claims';
 import { searchContentAsApp } from '../platform/search-content';
 import { kvsShardStore } from '../platform/shard-store';
@@ -51,6 +52,7 @@ const handle = createRequestHandler({
     appVersion: () => getAppContext().appVersion,
   }),
   reportDefect,
+  reportUnauthorized,
 });
 
 /** The web trigger `search`. */

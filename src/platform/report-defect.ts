@@ -19,7 +19,8 @@ export const reportDefect = ({
         .split('\n')
         .filter((line) => STACK_LINE.test(line))
     : [];
-  // The only log line of this app: the platform keeps it, and the site's admins may share it with the vendor.
+  // With report-unauthorized the only log lines of this app: the platform keeps them, and the site's admins may share
+  // them with the vendor.
   // eslint-disable-next-line no-console
   console.error(
     JSON.stringify({

@@ -9,10 +9,10 @@ import { createInMemoryUsage } from '../support/in-memory-usage';
 import { signedTriggerRequest, type SignedOptions } from '../support/signed-trigger-request';
 
 const ask = async (signed: SignedOptions, options: DoorOptions = {}) => {
-  const { ports, asked, defects } = createInMemoryDoorPorts(options);
+  const { ports, ...seen } = createInMemoryDoorPorts(options);
   const reply = await createRequestHandler(ports)(signedTriggerRequest(signed));
   const body: unknown = JSON.parse(reply.body);
-  return { reply, body, asked, defects };
+  return { reply, body, ...seen };
 };
 
 const failing = (error: Error): DoorOptions => ({ ports: { serve: () => Promise.reject(error) } });
@@ -145,6 +145,18 @@ describe('refused authentication', () => {
       body: '{"type":"urn:promptless:problem:unauthorized","title":"Unauthorized","status":401,"code":"unauthorized","detail":"The request could not be authenticated."}',
     });
     for (const reply of replies) expect(reply).toEqual(first);
+  });
+
+  it.each<[string, SignedOptions, DoorOptions]>([
+    ['not-signed', { headers: { 'x-webtrigger-signature': undefined } }, {}],
+    ['stale', { timestamp: '2020-01-01T00:00:00Z' }, {}],
+    ['wrong-signature', { secret: Buffer.alloc(32, 1).toString('base64') }, {}],
+    ['expired-key', {}, { ring: buildKeyRing({ expiresAt: NOW - 1 }) }],
+    ['no-key', {}, { ring: { ...buildKeyRing(), keys: [] } }],
+  ])('goes to the log alone, with the cause: %s', async (cause, signed, options) => {
+    const { unauthorized, recorded } = await ask(signed, options);
+    expect(unauthorized).toEqual([cause]);
+    expect(recorded).toEqual([]);
   });
 });
 

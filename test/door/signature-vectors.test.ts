@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findSigningKey, readSignatureClaim } from '../../src/door/signed-request';
+import { findSigningKey, readSignatureClaim } from '../support/signature';
 import { buildKeyRing, NOW } from '../support/in-memory-door-ports';
 
 /**

@@ -2,7 +2,8 @@ import crypto from 'node:crypto';
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { CLAIM_MINUTES } from '../../src/door/request-claims';
-import { findSigningKey, MAX_SKEW_MS, readSignatureClaim } from '../../src/door/signed-request';
+import { MAX_SKEW_MS } from '../../src/door/signed-request';
+import { findSigningKey, readSignatureClaim } from '../support/signature';
 import { buildKeyRing, NOW, SECRET } from '../support/in-memory-door-ports';
 import { signedTriggerRequest, type SignedOptions } from '../support/signed-trigger-request';
 

@@ -26,6 +26,7 @@ export type DoorOptions = {
 export const createInMemoryDoorPorts = ({ ring = buildKeyRing(), policy = {}, ports = {} }: DoorOptions = {}) => {
   const asked: string[] = [];
   const defects: unknown[] = [];
+  const unauthorized: string[] = [];
   const claimed = new Set<string>();
   const recorded: AuditRecord[] = [];
   const counted: { readonly spaceIds: readonly string[]; readonly weight: number }[] = [];
@@ -79,7 +80,10 @@ export const createInMemoryDoorPorts = ({ ring = buildKeyRing(), policy = {}, po
     reportDefect: (defect) => {
       defects.push(defect);
     },
+    reportUnauthorized: (cause) => {
+      unauthorized.push(cause);
+    },
     ...ports,
   };
-  return { ports: doorPorts, asked, defects, recorded, counted };
+  return { ports: doorPorts, asked, defects, unauthorized, recorded, counted };
 };
