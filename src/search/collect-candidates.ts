@@ -103,6 +103,8 @@ const spacesOf = ({ fence, groups }: CollectInput, { group, without = [] }: Stre
 type Progress = {
   readonly admittedCount: number;
   readonly passingCount: number;
+  /** The gate has held something back. */
+  readonly isHeldBack: boolean;
 };
 
 /** Where to go on reading, and what was read before. */
@@ -119,18 +121,26 @@ type Reading = Progress & {
 const NOTHING = { hits: [], next: [], webBase: '', isPartial: false };
 
 /** A full answer as it would be without what the gate holds back, and pages enough for the reply. */
-const isEnough = ({ limit, request }: CollectInput, { admittedCount, passingCount }: Progress): boolean =>
+const isFull = ({ limit, request }: CollectInput, { admittedCount, passingCount }: Progress): boolean =>
   admittedCount >= limit && passingCount >= request.limit;
 
-/** Goes through hits until there are enough. */
-const takeEnough = (input: CollectInput, hits: readonly Candidate[], before: Progress) => {
+/** Confluence's own answers may be short of what it hides from the app: that alone is not worth a call. */
+const isEnough = (input: CollectInput, progress: Progress): boolean =>
+  isFull(input, progress) || (!progress.isHeldBack && progress.passingCount >= input.request.limit);
+
+/** Goes through hits until the answer is full. */
+const takeUntilFull = (input: CollectInput, hits: readonly Candidate[], before: Progress) => {
   const taken: Candidate[] = [];
   let after = before;
   for (const hit of hits) {
-    if (isEnough(input, after)) break;
+    if (isFull(input, after)) break;
     const passes = passesFilters(input.request, hit);
     if (passes) taken.push(hit);
-    after = { admittedCount: after.admittedCount + 1, passingCount: after.passingCount + (passes ? 1 : 0) };
+    after = {
+      ...after,
+      admittedCount: after.admittedCount + 1,
+      passingCount: after.passingCount + (passes ? 1 : 0),
+    };
   }
   return { taken, after };
 };
@@ -173,7 +183,10 @@ const readStream = async (
 
   const { admitted, droppedCount } = admitContent({ ...input.fence, open }, answer.hits.slice(stream.skip ?? 0));
   ports.unseen.heldBack(droppedCount);
-  const { taken, after } = takeEnough(input, admitted, progress);
+  const { taken, after } = takeUntilFull(input, admitted, {
+    ...progress,
+    isHeldBack: progress.isHeldBack || droppedCount > 0,
+  });
   const [firstLeft] = admitted.slice(after.admittedCount - progress.admittedCount);
   const readRest = async (): Promise<Reading> => {
     if (firstLeft !== undefined) {
@@ -196,7 +209,7 @@ const readStream = async (
  * as one call. What has more was full.
  */
 const askStream = async (input: CollectInput, stream: Stream, ports: CollectPorts): Promise<Reading> => {
-  const progress = { admittedCount: 0, passingCount: 0 };
+  const progress = { admittedCount: 0, passingCount: 0, isHeldBack: false };
   const reading = await readStream(input, { stream, progress }, ports);
   const { admittedCount, next } = reading;
   ports.meter.spent(1 + (next.length === 0 ? admittedCount : Math.max(admittedCount, input.limit)));
