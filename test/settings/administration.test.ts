@@ -81,6 +81,21 @@ describe('createKey', () => {
     expect(asked).not.toContain('write keys');
   });
 
+  it('makes no third key while two are active, and makes one when the older has expired', async () => {
+    let nowMs = NOW;
+    const { functions, ring, records } = createInMemoryAdministration({ now: () => nowMs });
+    await functions.createKey(admin, { expiresInDays: 1 });
+    await functions.createKey(admin, undefined);
+    const [first, second] = ring()?.keys ?? [];
+    nowMs = (first?.expiresAt ?? 0) - 1;
+    expect(await functions.createKey(admin, undefined)).toEqual({ refused: 'too-many-keys' });
+    expect(ring()?.keys).toEqual([first, second]);
+    expect(records).toHaveLength(2);
+    nowMs += 1;
+    expect(await functions.createKey(admin, undefined)).toHaveProperty('secret');
+    expect(ring()?.keys).toEqual([second, expect.objectContaining({ createdAt: nowMs })]);
+  });
+
   it('does nothing while somebody else changes the keys', async () => {
     const { functions, asked } = createInMemoryAdministration({ leases: await heldLease() });
     expect(await functions.createKey(admin, undefined)).toEqual({ refused: 'busy' });
@@ -99,6 +114,16 @@ describe('revokeKey', () => {
     expect(asked.slice(0, 4)).toEqual(['rights', 'read keys', 'record key-revoked', 'write keys']);
     expect(records.at(-1)).toEqual({ at, event: 'key-revoked', by: 'maya', keyId: first?.id });
     expect(ring()?.keys).toEqual([second]);
+  });
+
+  it('lets a key that has expired go as well', async () => {
+    let nowMs = NOW;
+    const { functions, ring } = createInMemoryAdministration({ now: () => nowMs });
+    await functions.createKey(admin, { expiresInDays: 1 });
+    await functions.createKey(admin, undefined);
+    nowMs += 86_400_000;
+    await functions.revokeKey(admin, { keyId: ring()?.keys[1]?.id });
+    expect(ring()?.keys).toEqual([]);
   });
 
   it('revokes the last key as well', async () => {
