@@ -9,8 +9,7 @@ export type UsageAccount = {
   /** Puts more by. @returns seconds to wait when the limit does not allow it @throws {StorageUnavailable} */
   readonly reserveMore: (points: number) => Promise<number | undefined>;
   /**
-   * Gives back what was not spent, once more than {@link UNSETTLED_SHARE} of the hour's points is used: until then a write
-   * for it is not worth its price.
+   * Gives back what was not spent, where that is worth a write.
    *
    * @throws {StorageUnavailable}
    */
@@ -33,11 +32,17 @@ export type AccountInput = {
   };
 };
 
+/** What may be refused too early, as a share of the limit. */
+const UNUSED_SHARE = 0.2;
+/** The most that one call puts by: 1, and 1 for each of 50 candidates. */
+const LARGEST_CALL_POINTS = 51;
+
 /**
- * Share of the hourly points up to which reservations stand for what was spent. All that is refused too early is less than
- * this share of the limit.
+ * Whether points are worth a write to give them back. Before that, reservations stand for what was spent: what is lost by
+ * it, and the call for which no room is left, are together less than {@link UNUSED_SHARE} of the limit.
  */
-export const UNSETTLED_SHARE = 0.2;
+const isWorthSettling = ({ points }: LimitStates): boolean =>
+  points !== undefined && points.used > points.limit * UNUSED_SHARE - LARGEST_CALL_POINTS;
 
 /**
  * Counts a request, and puts by the points of its first call: one write. Windows are those of the request's beginning.
@@ -68,8 +73,8 @@ export const openUsageAccount = async (
     return undefined;
   };
   const settle = async (unspent: number): Promise<void> => {
-    if (states.points === undefined || states.points.used <= states.points.limit * UNSETTLED_SHARE) return;
-    await giveBackPoints(ports.usage, { seen, portions, points: unspent, reservedAtMs: nowMs });
+    if (isWorthSettling(states))
+      await giveBackPoints(ports.usage, { seen, portions, points: unspent, reservedAtMs: nowMs });
   };
   return { kind: 'opened', account: { reserved: reservation.need.points, reserveMore, settle }, states: opened.states };
 };
