@@ -11,7 +11,7 @@ import { toReaderText } from './to-reader-text';
  */
 export const canHoldAnswer = (storage: string, answer: EvalAnswer, room: number): boolean => {
   const { blocks } = parseStorage(storage);
-  const units = toUnits(blocks, room);
+  const units = toUnits(blocks, room, () => true);
   let end = 0;
   return units.some((_, start) => {
     // More text never holds less, so of the stretches that begin here the longest one is enough.

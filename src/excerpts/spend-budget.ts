@@ -62,7 +62,11 @@ const lengthUpTo = ({ document }: RankedPage, limit: number): number => {
 
 const excerptPage = (page: RankedPage, room: number, maxRuns: number): PageExcerpts & { readonly cut: boolean } => {
   const { blocks } = page.document;
-  const units = toUnits(blocks, room);
+  const found = new Set(
+    page.passages.flatMap(({ block, matches }) => (matches.length === 0 ? [] : [block, block + 1])),
+  );
+  // A page that only matches by its title is shown from its beginning.
+  const units = toUnits(blocks, room, (place) => found.size === 0 || found.has(place));
   const write = ({ first, last }: Run): string => renderRun(blocks, units.slice(first, last + 1));
   const measure = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + write(run).length, 0);
   const { runs, cut } = chooseUnits(weighUnits(page, units), { room, maxRuns, measure });

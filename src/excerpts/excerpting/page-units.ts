@@ -28,13 +28,23 @@ export type Unit = {
   readonly opening: number;
 };
 
-/** Cuts blocks into units, for excerpts of at most `room` characters; code is only cut when it would not fit. */
-export const toUnits = (blocks: readonly Block[], room: number): readonly Unit[] =>
+/**
+ * Cuts blocks into units, for excerpts of at most `room` characters; code is only cut when it would not fit.
+ *
+ * @param isWorthCutting whether a block may be shown in part, by its place: finding the sentences of the rest is dear
+ */
+export const toUnits = (
+  blocks: readonly Block[],
+  room: number,
+  isWorthCutting: (place: number) => boolean,
+): readonly Unit[] =>
   blocks.flatMap((block, index) => {
     const { body } = block;
     switch (body.form) {
       case 'flow':
-        return body.marker !== '' || block.text.length < Math.min(WHOLE_LENGTH, room * WHOLE_SHARE)
+        return body.marker !== '' ||
+          !isWorthCutting(index) ||
+          block.text.length < Math.min(WHOLE_LENGTH, room * WHOLE_SHARE)
           ? [wholeUnit(block, index, body.content.markdown.length)]
           : sentenceUnits(block, index, body.content);
       case 'code':

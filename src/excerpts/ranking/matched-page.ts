@@ -31,6 +31,8 @@ export type MatchedPage = {
   readonly document: PageDocument;
   readonly title: MatchedText;
   readonly blocks: readonly MatchedBlock[];
+  /** The texts of blocks that have anything, few of a page's. */
+  readonly found: readonly MatchedText[];
   /** Characters, the title's included. */
   readonly length: number;
 };
@@ -59,6 +61,7 @@ export const matchPage = (
     document: page.document,
     title,
     blocks,
+    found: blocks.flatMap(({ text }) => (text === nothing ? [] : [text])),
     length: blocks.reduce((sum, { block }) => sum + block.text.length, page.title.length),
   };
 };

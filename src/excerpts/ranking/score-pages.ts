@@ -29,7 +29,8 @@ export type ScoredPage = {
 export const scorePages = (pages: readonly MatchedPage[], weights: readonly number[]): readonly ScoredPage[] => {
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const averageLength = mean(pages.map(({ length }) => length));
-  const averageBlockLength = mean(pages.flatMap(({ blocks }) => blocks.map(({ block }) => block.text.length)));
+  const allBlocks = pages.reduce((sum, { blocks }) => sum + blocks.length, 0);
+  const averageBlockLength = (averageLength * pages.length) / Math.max(1, allBlocks);
   return pages.map((page, place) => {
     const scoreBlock = createBlockScorer(page, { weights, whole, averageLength: averageBlockLength });
     const blockScores = page.blocks.map((_, index) => scoreBlock(index) / whole);
@@ -37,14 +38,14 @@ export const scorePages = (pages: readonly MatchedPage[], weights: readonly numb
       scoreWhole(page, weights, averageLength) / whole +
       PASSAGE_SHARE * scoreBest(page, blockScores) +
       PRIOR_SHARE / (1 + place / PRIOR_HALVES_AFTER) +
-      exactness([page.title, ...page.blocks.map(({ text }) => text)]);
+      exactness([page.title, ...page.found]);
     return { page, score, blockScores };
   });
 };
 
 const scoreWhole = (page: MatchedPage, weights: readonly number[], averageLength: number): number => {
   const counts = weights.map((_, word) =>
-    page.blocks.reduce((sum, { text }) => sum + (text.counts[word] ?? 0), TITLE_COUNT * (page.title.counts[word] ?? 0)),
+    page.found.reduce((sum, { counts: own }) => sum + (own[word] ?? 0), TITLE_COUNT * (page.title.counts[word] ?? 0)),
   );
   return weigh(counts, weights, page.length / averageLength);
 };

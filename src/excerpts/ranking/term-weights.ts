@@ -7,15 +7,10 @@ import type { MatchedPage, MatchedText } from './matched-page';
  */
 export const weighTerms = (pages: readonly MatchedPage[], words: number): readonly number[] => {
   const allBlocks = pages.reduce((sum, { blocks }) => sum + blocks.length, 0);
-  // Few blocks have anything.
-  const found = pages.map(({ title, blocks }) => ({
-    title,
-    texts: blocks.flatMap(({ text }) => (text.matches.length === 0 ? [] : [text])),
-  }));
   return Array.from({ length: words }, (_, word) => {
     const has = ({ counts }: MatchedText): boolean => (counts[word] ?? 0) >= 1;
-    const inBlocks = found.reduce((sum, { texts }) => sum + texts.filter(has).length, 0);
-    const inPages = found.filter(({ title, texts }) => has(title) || texts.some(has)).length;
+    const inBlocks = pages.reduce((sum, { found }) => sum + found.filter(has).length, 0);
+    const inPages = pages.filter(({ title, found }) => has(title) || found.some(has)).length;
     return Math.sqrt(Math.sqrt(rarity(inPages, pages.length) * rarity(inBlocks, allBlocks)));
   });
 };
