@@ -7,8 +7,9 @@ export const FLOORS: Floors = {
   'conversion-speed-against-node-html-markdown': { atLeast: 1.5 },
   'selection-speed-against-turndown': { atLeast: 2 },
   'answer-ms-beyond-json-parse': { atMost: 200 },
-  'search-time-against-one-call': { atMost: 2 },
-  'search-p95-against-one-call': { atMost: 3 },
+  // Three rounds of storage come before the call: the key, what is allowed, and counting the request.
+  'search-time-against-one-call': { atMost: 2.5 },
+  'search-p95-against-one-call': { atMost: 3.5 },
   'search-confluence-calls': { atMost: 1.2 },
   'refused-time-against-search': { atMost: 0.5 },
   'refused-storage-calls-against-search': { atMost: 0.2 },

@@ -14,7 +14,7 @@ runCommand(BENCH_USAGE, async () => {
   const plan = {
     material: folder === undefined ? writeSyntheticMaterial(LONG_PAGES) : await loadBenchMaterial(folder),
     memoryMaterial: writeSyntheticMaterial(SHORT_PAGES),
-    conversionRounds: 5,
+    conversionRounds: 9,
     largeAnswerRounds: 9,
     searches: 30,
     latencies: { confluenceMs: 150, kvsMs: 40 },
