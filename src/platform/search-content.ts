@@ -19,12 +19,10 @@ export const searchContentAsApp =
     return parseSearchAnswer(
       await confluenceAnswer(
         (signal) =>
-          api
-            .asApp()
-            .requestConfluence(route`/wiki/rest/api/search?${query}`, {
-              headers: { accept: 'application/json' },
-              signal,
-            }),
+          api.asApp().requestConfluence(route`/wiki/rest/api/search?${query}`, {
+            headers: { accept: 'application/json' },
+            signal,
+          }),
         timeoutMs,
       ),
     );
