@@ -5,6 +5,7 @@ import type { Candidate } from './collect-candidates';
 import { ConfluenceFailure } from './confluence-failure';
 import type { SearchContent } from './confluence-ports';
 import { allOf, isContent, isOneOf } from './cql-text';
+import type { SearchAnswer } from './parse-search-answer';
 import type { UnseenWork } from './unseen-work';
 
 export type FoundPage = { readonly page: Candidate; readonly webBase: string };
@@ -16,9 +17,25 @@ export type FindPagePorts = {
   readonly unseen: UnseenWork;
 };
 
+const NO_CONTENT = { hits: [], webBase: '' };
+
+/** Confluence refuses an id of no content in some forms (400) and finds nothing for others: both are no page. */
+const askForPage = async (
+  pageId: string,
+  searchContent: SearchContent,
+): Promise<Pick<SearchAnswer, 'hits' | 'webBase'>> => {
+  try {
+    return await searchContent({ cql: allOf([isContent(pageId), isOneOf('type', CONTENT_TYPES)]), limit: 1 });
+  } catch (error) {
+    if (error instanceof ConfluenceFailure && error.status === 400) return NO_CONTENT;
+    throw error;
+  }
+};
+
 /**
  * Asks for one page or blog post by its id: one call, whatever the answer. The gate decides by what came with the content,
- * so an index that lags discloses nothing. `undefined` for whatever may not be read, without a reason.
+ * so an index that lags discloses nothing. `undefined` for whatever may not be read, without a reason: a hit that the gate
+ * cannot judge is none, because a fault would tell that there is something.
  *
  * @throws {ConfluenceFailure}
  */
@@ -26,9 +43,7 @@ export const findPage = async (
   pageId: string,
   { fence, searchContent, meter, unseen }: FindPagePorts,
 ): Promise<FoundPage | undefined> => {
-  const cql = allOf([isContent(pageId), isOneOf('type', CONTENT_TYPES)]);
-  const { hits, resultCount, webBase } = await searchContent({ cql, limit: 1 });
-  if (resultCount > 0 && hits.length === 0) throw new ConfluenceFailure('unusable-answer');
+  const { hits, webBase } = await askForPage(pageId, searchContent);
   const { admitted, droppedCount } = admitContent(fence, hits);
   unseen.heldBack(droppedCount);
   const page = admitted.find(({ id }) => id === pageId);

@@ -170,6 +170,19 @@ describe('read', () => {
     expect([...new Set(answers)]).toEqual([expect.stringContaining('"code":"page_not_available"')]);
   });
 
+  it.each([
+    ['an id that Confluence refuses', { status: 400, body: '{"message":"Could not parse cql"}' }],
+    [
+      'a hit that cannot be read',
+      { status: 200, body: '{"results":[{}],"_links":{"base":"https://example.atlassian.net/wiki"}}' },
+    ],
+  ])('does not tell %s from a page that does not exist', async (_, fault) => {
+    const missing = await read('999');
+    await local('PUT', 'faults', [{ match: '/wiki/rest/api/search', ...fault }]);
+    const answer = await read('1001');
+    expect([answer.status, withoutId(answer)]).toEqual([404, withoutId(missing)]);
+  });
+
   it('refuses a section that an open page does not have', async () => {
     const answer = await read('1001', { section: ['Errors', 'Limits'] });
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request', errors: [{ pointer: '/section' }] } });
@@ -222,8 +235,8 @@ describe('read', () => {
 
   it.each([
     [{ status: 429, retryAfter: 7 }, 429],
-    [{ status: 400, body: '<html>' }, 502],
-    [{ status: 200, body: '{"results":[{}],"_links":{"base":"https://example.atlassian.net/wiki"}}' }, 502],
+    [{ status: 404, body: '<html>' }, 502],
+    [{ status: 200, body: '{"results":{}}' }, 502],
     [{ status: 503 }, 503],
   ])('passes on what Confluence fails with: %j', async (fault, status) => {
     await local('PUT', 'faults', [{ match: '/wiki/rest/api/search', ...fault }]);
