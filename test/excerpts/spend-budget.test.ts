@@ -51,6 +51,36 @@ describe('spendBudget', () => {
     ]);
   });
 
+  it('shows what announces something with the thing, or not at all', () => {
+    const page = (lines: number): string =>
+      `<p>Keys rotate every month, and nobody has to do anything about that.</p><p>For example:</p>${code(
+        Array.from({ length: lines }, (_, index) => `line ${index}`),
+      )}${padding(9)}`;
+    const [withCode = ''] = excerptsOf(spend('keys rotate', room(200), page(5)));
+    expect(withCode).toContain('For example:\n\n```\nline 0\n');
+    const [without = ''] = excerptsOf(spend('keys rotate', room(200), page(18)));
+    expect(without).toContain('Keys rotate every month');
+    expect(without).not.toContain('For example:');
+  });
+
+  it('shows what announces something alone when it answers itself', () => {
+    const steps = Array.from({ length: 18 }, (_, index) => `step ${index} of it`);
+    const page = `${padding(9)}<p>Keys are rotated by Alice, who does the following:</p>${code(steps)}${padding(9)}`;
+    const [excerpt = ''] = excerptsOf(spend('who rotates keys', room(250), page));
+    expect(excerpt).toContain('Keys are rotated by Alice');
+    expect(excerpt).not.toContain('step');
+  });
+
+  it.each([
+    ['code', code(['retries: 3'])],
+    ['a table', '<table><tbody><tr><th>Retries</th></tr><tr><td>3</td></tr></tbody></table>'],
+  ])('does not end with the label of %s', (_, labelled) => {
+    const body = labelled.replace('3', 'three '.repeat(30).trim());
+    const page = `<p>The jitter is described below.</p><p><strong>values.yaml</strong></p>${body}`;
+    const [excerpt = ''] = excerptsOf(spend('jitter', room(200), page));
+    expect(excerpt).toBe('The jitter is described below.');
+  });
+
   it('takes sentences out of a long paragraph', () => {
     const sentences = Array.from(
       { length: 40 },

@@ -52,9 +52,11 @@ export const chooseUnits = (weighed: WeighedUnits, { room, maxRuns, measure }: C
   let cut = false;
   for (;;) {
     let move = nextMove();
-    while (move.place !== undefined) {
-      selection.show(move.place);
-      units[move.place]?.shares.forEach((share, word) => (worth[word] = (worth[word] ?? 0) * REPETITION ** share));
+    while (move.places.length > 0) {
+      selection.show(move.places);
+      for (const place of move.places) {
+        units[place]?.shares.forEach((share, word) => (worth[word] = (worth[word] ?? 0) * REPETITION ** share));
+      }
       move = nextMove();
     }
     cut ||= move.missed;
@@ -62,8 +64,10 @@ export const chooseUnits = (weighed: WeighedUnits, { room, maxRuns, measure }: C
     if (selection.runs().length === 0 || measure(selection.runs()) <= room) return { runs: selection.runs(), cut };
     cut = true;
     for (let last = selection.takeBack(); last !== undefined; last = selection.takeBack()) {
-      tooLong.add(last);
-      units[last]?.shares.forEach((share, word) => (worth[word] = (worth[word] ?? 0) / REPETITION ** share));
+      for (const place of last) {
+        tooLong.add(place);
+        units[place]?.shares.forEach((share, word) => (worth[word] = (worth[word] ?? 0) / REPETITION ** share));
+      }
       if (measure(selection.runs()) <= room) break;
     }
     if (tooLong.size > MAX_TOO_LONG) return { runs: selection.runs(), cut };
@@ -81,17 +85,22 @@ type MoveLimits = {
   readonly lead: number;
 };
 
-type Move = { readonly place: number | undefined; readonly missed: boolean };
+/** No places when there is nothing more to show. */
+type Move = { readonly places: readonly number[]; readonly missed: boolean };
 
-/** The unit that gains most for its length, if any fits; and whether a relevant one would not have fitted. */
+/**
+ * The unit that gains most for its length, if any fits, with what it announces: alone only when it is relevant itself.
+ * And whether a relevant one would not have fitted.
+ */
 const bestMove = (
   units: readonly WeighedUnit[],
   selection: Selection,
   { places, limits }: { readonly places: readonly number[]; readonly limits: MoveLimits },
 ): Move => {
   const { room, maxRuns, worth, gains, relevant, lead } = limits;
+  const fits = (shown: readonly number[]): boolean => selection.length() + selection.costOf(shown) <= room;
   const mayBegin = selection.runs().length < maxRuns;
-  let bestPlace: number | undefined;
+  let best: readonly number[] = [];
   let bestValue = 0;
   let missed = false;
   for (const place of places) {
@@ -101,19 +110,21 @@ const bestMove = (
     if (((gains[place] ?? 0) * BESIDE_SHOWN + CONTEXT) / Math.sqrt(unit.unit.length + 1) <= bestValue) continue;
     const beside = selection.isBesideShown(place) || place === lead;
     if (!beside && !mayBegin) continue;
-    const cost = selection.costOf(place);
-    if (selection.length() + cost > room) {
-      missed ||= relevant > 0 && (gains[place] ?? 0) >= relevant;
+    const isRelevant = relevant > 0 && (gains[place] ?? 0) >= relevant;
+    const company = selection.companyOf(place);
+    const shown = isRelevant && !fits(company) ? [place] : company;
+    if (!fits(shown)) {
+      missed ||= isRelevant;
       continue;
     }
     const gain = gainOf(unit, worth) * (beside ? BESIDE_SHOWN : 1) + (beside ? CONTEXT : 0);
-    const value = gain / Math.sqrt(cost);
+    const value = gain / Math.sqrt(selection.costOf(shown));
     if (value > bestValue) {
       bestValue = value;
-      bestPlace = place;
+      best = shown;
     }
   }
-  return { place: bestPlace, missed };
+  return { places: best, missed };
 };
 
 /** Where an excerpt may begin: what a unit gains only falls as others are shown, so the poorest need no second look. */

@@ -3,6 +3,8 @@ import type { WeighedUnit } from './weigh-units';
 /** Characters between two blocks or excerpts. */
 const SEPARATOR = 2;
 const NOWHERE = -1;
+/** `Steps:`, `1. Run:` and the command. */
+const LONGEST_COMPANY = 3;
 
 /** Neighbouring units, as the places of the first and the last; headings between them included. */
 export type Run = { readonly first: number; readonly last: number };
@@ -14,11 +16,13 @@ export type Selection = {
   readonly isBesideShown: (place: number) => boolean;
   /** The units just before and behind each run, headings skipped. */
   readonly neighbours: () => readonly number[];
-  /** What the unit costs now, with the headings that it would enclose. */
-  readonly costOf: (place: number) => number;
-  readonly show: (place: number) => void;
-  /** Undoes the last `show`, and says of which unit. */
-  readonly takeBack: () => number | undefined;
+  /** The unit, and what it announces that is not shown yet. */
+  readonly companyOf: (place: number) => readonly number[];
+  /** What neighbouring units cost now, with the headings that they would enclose. */
+  readonly costOf: (places: readonly number[]) => number;
+  readonly show: (places: readonly number[]) => void;
+  /** Undoes the last `show`, and says of which units. */
+  readonly takeBack: () => readonly number[] | undefined;
   readonly length: () => number;
   /** In the page's order. */
   readonly runs: () => readonly Run[];
@@ -27,14 +31,24 @@ export type Selection = {
 export const createSelection = (units: readonly WeighedUnit[]): Selection => {
   const { before, behind, headingLengths } = lieOfUnits(units);
   const shown = new Set<number>();
-  const steps: { readonly place: number; readonly cost: number }[] = [];
+  const steps: { readonly places: readonly number[]; readonly cost: number }[] = [];
   let length = 0;
   let runs: readonly Run[] = [];
 
   const isShown = (place: number): boolean => shown.has(place);
   const enclosed = (from: number, to: number): number => (headingLengths[to] ?? 0) - (headingLengths[from] ?? 0);
 
-  const costOf = (place: number): number => {
+  const companyOf = (place: number): readonly number[] => {
+    const company = [place];
+    for (let last = place; units[last]?.isLeadIn === true && company.length < LONGEST_COMPANY;) {
+      last = behind[last] ?? NOWHERE;
+      if (last === NOWHERE || isShown(last)) break;
+      company.push(last);
+    }
+    return company;
+  };
+
+  const costOfOne = (place: number): number => {
     const unit = units[place]?.unit;
     if (unit === undefined) return 0;
     const [above, below] = [before[place] ?? NOWHERE, behind[place] ?? NOWHERE];
@@ -47,6 +61,8 @@ export const createSelection = (units: readonly WeighedUnit[]): Selection => {
       (isShown(below) ? enclosed(place, below) : 0)
     );
   };
+
+  const costOf = (places: readonly number[]): number => places.reduce((sum, place) => sum + costOfOne(place), 0);
 
   const joinRuns = (): readonly Run[] => {
     const joined: Run[] = [];
@@ -63,21 +79,22 @@ export const createSelection = (units: readonly WeighedUnit[]): Selection => {
     isShown,
     isBesideShown: (place) => isShown(before[place] ?? NOWHERE) || isShown(behind[place] ?? NOWHERE),
     neighbours: () => runs.flatMap(({ first, last }) => [before[first] ?? NOWHERE, behind[last] ?? NOWHERE]),
+    companyOf,
     costOf,
-    show: (place) => {
-      const cost = costOf(place);
-      shown.add(place);
-      steps.push({ place, cost });
+    show: (places) => {
+      const cost = costOf(places);
+      for (const place of places) shown.add(place);
+      steps.push({ places, cost });
       length += cost;
       runs = joinRuns();
     },
     takeBack: () => {
       const step = steps.pop();
       if (step === undefined) return undefined;
-      shown.delete(step.place);
+      for (const place of step.places) shown.delete(place);
       length -= step.cost;
       runs = joinRuns();
-      return step.place;
+      return step.places;
     },
     length: () => length,
     runs: () => runs,

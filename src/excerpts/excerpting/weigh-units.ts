@@ -1,6 +1,7 @@
 import type { Block } from '../page-document';
 import type { Passage, RankedPage } from '../rank-pages';
 import type { Match } from '../ranking/match';
+import { isLeadIn } from './is-lead-in';
 import type { Unit } from './page-units';
 
 /** Only the most telling words of a long query decide what is shown. */
@@ -19,6 +20,8 @@ const EXACT_BONUS = 0.3;
 export type WeighedUnit = {
   readonly unit: Unit;
   readonly isHeading: boolean;
+  /** Announces the unit behind it, and says little alone: `For example:`. */
+  readonly isLeadIn: boolean;
   /** How far it has each word that counts: 0 to 1. */
   readonly shares: readonly number[];
   /** For a phrase or an identifier found whole. */
@@ -44,6 +47,7 @@ export const weighUnits = (page: RankedPage, units: readonly Unit[]): WeighedUni
   const weighed = units.map((unit, place) => ({
     unit,
     isHeading: page.document.blocks[unit.block]?.kind === 'heading',
+    isLeadIn: isLeadIn(page.document.blocks, unit),
     shares: near.has(place) ? sharesInContext(found, place, nothing) : nothing,
     bonus: found[place]?.bonus ?? 0,
   }));
