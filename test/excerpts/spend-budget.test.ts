@@ -81,6 +81,22 @@ describe('spendBudget', () => {
     expect(excerpt).toBe('The jitter is described below.');
   });
 
+  it('shows the row that answers rather than short sentences, however long the head of the table', () => {
+    const row = (cells: readonly string[], cell: string): string =>
+      `<tr>${cells.map((text) => `<${cell}>${text}</${cell}>`).join('')}</tr>`;
+    const heads = ['Parameter', 'Default value', 'Unit of the value', 'What it is for', 'Since version'];
+    const rows = ['cache size', 'queue depth'].map((name) =>
+      row(
+        [`${name} limit`, '42', 'items', `Sets the limit of the ${name}, which should not be changed`, '1.2.3'],
+        'td',
+      ),
+    );
+    const table = `<table><tbody>${row(heads, 'th')}${rows.join('')}</tbody></table>`;
+    const aside = '<p>The gateway is old and will be replaced.</p>';
+    const [shown] = excerptsOf(spend('gateway cache size', room(230), `${aside}${padding(9)}${table}`));
+    expect(shown).toMatch(/^\| Parameter .*\n.*\n\| cache /);
+  });
+
   it('takes sentences out of a long paragraph', () => {
     const sentences = Array.from(
       { length: 40 },

@@ -118,7 +118,8 @@ const bestMove = (
       continue;
     }
     const gain = gainOf(unit, worth) * (beside ? BESIDE_SHOWN : 1) + (beside ? CONTEXT : 0);
-    const value = gain / Math.sqrt(selection.costOf(shown));
+    // What a unit cannot be shown without must fit, but is none of its length: a row is short below any head.
+    const value = gain / Math.sqrt(selection.costOf(shown) - selection.openingOf(shown));
     if (value > bestValue) {
       bestValue = value;
       best = shown;

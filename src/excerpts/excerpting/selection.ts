@@ -20,6 +20,8 @@ export type Selection = {
   readonly companyOf: (place: number) => readonly number[];
   /** What neighbouring units cost now, with the headings that they would enclose. */
   readonly costOf: (places: readonly number[]) => number;
+  /** What of that is for the head of a table, a label, fences: each comes with the first unit of its block. */
+  readonly openingOf: (places: readonly number[]) => number;
   readonly show: (places: readonly number[]) => void;
   /** Undoes the last `show`, and says of which units. */
   readonly takeBack: () => readonly number[] | undefined;
@@ -48,15 +50,22 @@ export const createSelection = (units: readonly WeighedUnit[]): Selection => {
     return company;
   };
 
+  const openingOfOne = (place: number): number => {
+    const unit = units[place]?.unit;
+    const continues = [before[place], behind[place]].some(
+      (other = NOWHERE) => isShown(other) && units[other]?.unit.block === unit?.block,
+    );
+    return continues ? 0 : (unit?.opening ?? 0);
+  };
+
   const costOfOne = (place: number): number => {
     const unit = units[place]?.unit;
     if (unit === undefined) return 0;
     const [above, below] = [before[place] ?? NOWHERE, behind[place] ?? NOWHERE];
-    const continues = [above, below].some((other) => isShown(other) && units[other]?.unit.block === unit.block);
     return (
       unit.length +
       SEPARATOR +
-      (continues ? 0 : unit.opening) +
+      openingOfOne(place) +
       (isShown(above) ? enclosed(above, place) : 0) +
       (isShown(below) ? enclosed(place, below) : 0)
     );
@@ -81,6 +90,7 @@ export const createSelection = (units: readonly WeighedUnit[]): Selection => {
     neighbours: () => runs.flatMap(({ first, last }) => [before[first] ?? NOWHERE, behind[last] ?? NOWHERE]),
     companyOf,
     costOf,
+    openingOf: (places) => places.reduce((sum, place) => sum + openingOfOne(place), 0),
     show: (places) => {
       const cost = costOf(places);
       for (const place of places) shown.add(place);
