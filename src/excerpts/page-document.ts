@@ -34,7 +34,7 @@ export type BlockBody =
   | { readonly form: 'flow'; readonly marker: string; readonly content: InlineContent }
   /** Opening and closing fence, and what stands between them verbatim. */
   | { readonly form: 'code'; readonly opening: string; readonly code: string; readonly closing: string }
-  /** Rows without line ends; the head is two lines, of which the second is the delimiter. */
+  /** Rows without line ends; the head is two lines, of which the second is the delimiter, and its further rows. */
   | { readonly form: 'table'; readonly head: TableRow; readonly rows: readonly TableRow[] };
 
 export type TableRow = { readonly markdown: string; readonly text: string };

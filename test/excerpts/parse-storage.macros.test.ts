@@ -202,6 +202,11 @@ describe('parseStorage on tables', () => {
   it.each([
     ['a head', table('<th>a</th><th>b</th>', '<td>1</td><td>2</td>'), lines('| a | b |', '| --- | --- |', '| 1 | 2 |')],
     [
+      'a head of several rows',
+      table('<th colspan="2">x</th><th rowspan="2">c</th>', '<th>a</th><th>b</th>', '<td>1</td><td>2</td><td>3</td>'),
+      lines('| x |  | c |', '| --- | --- | --- |', '| a | b | c |', '| 1 | 2 | 3 |'),
+    ],
+    [
       'a column of row headers',
       table('<th>a</th><td>1</td>', '<th>b</th><td>2</td>'),
       lines('|  |  |', '| --- | --- |', '| a | 1 |', '| b | 2 |'),
@@ -258,6 +263,35 @@ describe('parseStorage on tables', () => {
     ['no words', table('<td> </td>'), ''],
   ])('writes one with %s', (_construct, storage, markdown) => {
     expect(pageMarkdown(storage)).toBe(markdown);
+  });
+
+  const headOf = (storage: string): string | undefined => {
+    const [body] = parseStorage(storage).blocks.map((block) => block.body);
+    return body?.form === 'table' ? body.head.markdown : undefined;
+  };
+
+  it.each([
+    ['several rows of header cells', ['<th>a</th>', '<th>b</th>', '<td>1</td>'], '| a |\n| --- |\n| b |'],
+    ['one row where all are header cells', ['<th>a</th>', '<th>b</th>'], '| a |\n| --- |'],
+    ['one row where many are', [...Array.from({ length: 9 }, () => '<th>a</th>'), '<td>1</td>'], '| a |\n| --- |'],
+    [
+      'a first row in bold',
+      ['<td><p><strong>a</strong></p></td><td><b>b</b></td>', '<td>1</td><td>2</td>'],
+      '| **a** | **b** |\n| --- | --- |',
+    ],
+    [
+      'no row in bold where the next one is too',
+      ['<td><b>a</b></td><td><b>b</b></td>', '<td><b>c</b></td><td><b>d</b></td>'],
+      '|  |  |\n| --- | --- |',
+    ],
+    ['no row in bold where it is the only one', ['<td><b>a</b></td><td><b>b</b></td>'], '|  |  |\n| --- | --- |'],
+    [
+      'no row of which a part is in bold',
+      ['<td><b>a</b></td><td>b</td>', '<td>1</td><td>2</td>'],
+      '|  |  |\n| --- | --- |',
+    ],
+  ])('heads each part of a table with %s', (_, rows, head) => {
+    expect(headOf(table(...rows))).toBe(head);
   });
 
   it('does not grow with the number of rows that a cell claims to span', () => {

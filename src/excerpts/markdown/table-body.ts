@@ -5,6 +5,9 @@ import { codeSpan, escapeMarkdown } from './escape-markdown';
 
 const MAX_COLUMNS = 100;
 const SPARE_CHARACTERS = 2000;
+/** More rows of header cells are no head, but a table that has no others. */
+const MAX_HEAD_ROWS = 3;
+const ONLY_STRONG = /^\*\*[^*]+\*\*$/;
 
 type Cell = { readonly markdown: string; readonly text: string; readonly columns: number; readonly rows: number };
 type Row = { readonly cells: readonly Cell[]; readonly isHeader: boolean };
@@ -13,8 +16,8 @@ type WriteBlocks = (nodes: readonly StorageNode[], sink: BlockSink, containers: 
 const EMPTY: Cell = { markdown: '', text: '', columns: 1, rows: 1 };
 
 /**
- * A pipe table. The first row heads it when all its cells are header cells; a table without such a row gets an empty
- * head, which Markdown demands. A cell that spans rows is repeated in each of them, so that a row makes sense alone; of
+ * A pipe table. Rows of header cells at its beginning head it; where it has none, a first row all in bold does, which is
+ * how pages that were pasted or are old have it. A table without either gets an empty head, which Markdown demands. A cell that spans rows is repeated in each of them, so that a row makes sense alone; of
  * one that spans columns the rest stays empty. Undefined when there is not a single filled cell.
  */
 export const tableBody = (table: StorageElement, writeBlocks: WriteBlocks): BlockBody | undefined => {
@@ -23,15 +26,31 @@ export const tableBody = (table: StorageElement, writeBlocks: WriteBlocks): Bloc
   const [first] = filled;
   if (first === undefined) return undefined;
   const width = filled.reduce((widest, { cells }) => Math.max(widest, cells.length), 1);
-  const head = first.isHeader ? first.cells : [];
-  const padded = Array.from({ length: width }, (_, column) => head[column] ?? EMPTY);
+  const headCount = countHeadRows(filled);
+  const padded = Array.from({ length: width }, (_, column) => (headCount > 0 ? first.cells[column] : EMPTY) ?? EMPTY);
   const headRow = toRow(padded);
   const delimiter = `|${' --- |'.repeat(width)}`;
+  const further = filled.slice(1, headCount).map(({ cells }) => toRow(withoutEmptyEnd(cells)));
   return {
     form: 'table',
-    head: { ...headRow, markdown: `${headRow.markdown}\n${delimiter}` },
-    rows: (first.isHeader ? filled.slice(1) : filled).map(({ cells }) => toRow(withoutEmptyEnd(cells))),
+    head: {
+      markdown: [headRow.markdown, delimiter, ...further.map(({ markdown }) => markdown)].join('\n'),
+      text: [headRow, ...further].map(({ text }) => text).join('\n'),
+    },
+    rows: filled.slice(headCount).map(({ cells }) => toRow(withoutEmptyEnd(cells))),
   };
+};
+
+const countHeadRows = (rows: readonly Row[]): number => {
+  const first = rows.findIndex(({ isHeader }) => !isHeader);
+  if (first > 0 && first <= MAX_HEAD_ROWS) return first;
+  if (first !== 0) return 1;
+  return rows.length > 1 && isStrong(rows[0]) && !isStrong(rows[1]) ? 1 : 0;
+};
+
+const isStrong = (row: Row | undefined): boolean => {
+  const filled = row?.cells.filter(({ markdown }) => markdown !== '') ?? [];
+  return filled.length > 1 && filled.every(({ markdown }) => ONLY_STRONG.test(markdown));
 };
 
 /** Rows in reading order; those of a table inside a cell belong to the cell. */
