@@ -112,14 +112,15 @@ const bestMove = (
     if (!beside && !mayBegin) continue;
     const isRelevant = relevant > 0 && (gains[place] ?? 0) >= relevant;
     const company = selection.companyOf(place);
-    const shown = isRelevant && !fits(company) ? [place] : company;
-    if (!fits(shown)) {
+    const shown = isRelevant && company.length > 1 && !fits(company) ? [place] : company;
+    const cost = selection.costOf(shown);
+    if (selection.length() + cost > room) {
       missed ||= isRelevant;
       continue;
     }
     const gain = gainOf(unit, worth) * (beside ? BESIDE_SHOWN : 1) + (beside ? CONTEXT : 0);
     // What a unit cannot be shown without must fit, but is none of its length: a row is short below any head.
-    const value = gain / Math.sqrt(selection.costOf(shown) - selection.openingOf(shown));
+    const value = gain / Math.sqrt(cost - selection.openingOf(shown));
     if (value > bestValue) {
       bestValue = value;
       best = shown;

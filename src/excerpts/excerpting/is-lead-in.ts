@@ -1,7 +1,7 @@
 import type { Block } from '../page-document';
 import type { Unit } from './page-units';
 
-const ENDS_IN_COLON = /[:：]\s*$/;
+const COLONS = [':', '：'];
 const ONLY_STRONG = /^\*\*[^*]+\*\*$/;
 
 /** Whether a unit ends its block and announces the next one: it ends in a colon, or is the label of code or a table. */
@@ -9,5 +9,8 @@ export const isLeadIn = (blocks: readonly Block[], { block: place, textEnd }: Un
   const [block, next] = [blocks[place], blocks[place + 1]];
   if (block === undefined || next === undefined || block.body.form !== 'flow') return false;
   if (block.kind === 'heading' || next.kind === 'heading' || textEnd < block.text.length) return false;
-  return ENDS_IN_COLON.test(block.text) || (next.body.form !== 'flow' && ONLY_STRONG.test(block.body.content.markdown));
+  return (
+    COLONS.includes(block.text.slice(-1)) ||
+    (next.body.form !== 'flow' && ONLY_STRONG.test(block.body.content.markdown))
+  );
 };

@@ -50,12 +50,12 @@ export const createSelection = (units: readonly WeighedUnit[]): Selection => {
     return company;
   };
 
+  const isShownOf = (block: number, place = NOWHERE): boolean => isShown(place) && units[place]?.unit.block === block;
+
   const openingOfOne = (place: number): number => {
     const unit = units[place]?.unit;
-    const continues = [before[place], behind[place]].some(
-      (other = NOWHERE) => isShown(other) && units[other]?.unit.block === unit?.block,
-    );
-    return continues ? 0 : (unit?.opening ?? 0);
+    if (unit === undefined || isShownOf(unit.block, before[place]) || isShownOf(unit.block, behind[place])) return 0;
+    return unit.opening;
   };
 
   const costOfOne = (place: number): number => {
