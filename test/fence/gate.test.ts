@@ -104,8 +104,9 @@ describe('admitContent', () => {
         id: fc.constantFrom('1', '2', '3'),
         type: fc.constantFrom('page', 'blogpost'),
         spaceId: spaceIds,
-        spaceStatus: fc.constantFrom('current', 'archived'),
-        status: fc.constantFrom('current', 'draft'),
+        // Mostly what passes but for one reason: that is where a reason forgotten would show.
+        spaceStatus: fc.constantFrom('current', 'current', 'current', 'archived'),
+        status: fc.constantFrom('current', 'current', 'current', 'draft'),
         labels: fc.array(fc.constantFrom('secret', 'draft', 'Draft', 'api', '-', 're\u0301sume\u0301'), {
           maxLength: 2,
         }),
