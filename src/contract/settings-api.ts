@@ -1,3 +1,5 @@
+import type { Note, SearchResult } from './search-api';
+
 /**
  * What the UI Kit pages and the resolver functions say to each other. Every answer is a value: a refusal is an answer
  * with `refused`, and what it holds beside that is the state as it still is.
@@ -24,7 +26,24 @@ export type Refusal =
   /** The payload is not what the function takes. */
   | 'invalid-payload'
   /** Others changed the same records at the same time, again and again: try again. */
-  | 'busy';
+  | 'busy'
+  /** The space is closed: nothing of it is shown, as nothing of it is searched. */
+  | 'space-closed'
+  /** The app is paused for the whole site. */
+  | 'paused'
+  /** The limit of requests or of Confluence points is reached. */
+  | 'rate-limited'
+  /** The query has no word to look for. */
+  | 'no-word'
+  /** There is no active key to sign with. */
+  | 'no-key'
+  /** Forge storage did not answer: nothing was changed. */
+  | 'storage-unavailable'
+  /** Confluence did not answer, or not usably: nothing was changed. */
+  | 'confluence-unavailable';
+
+/** Answer of any resolver function when storage or Confluence failed: nothing else is known. */
+export type Unavailable = { readonly refused: 'storage-unavailable' | 'confluence-unavailable' };
 
 /** Answer of `getSpaceAccess` and `setSpaceAccess`; the space is the one of the calling context. */
 export type SpaceAccess = {
@@ -63,6 +82,8 @@ export type SpaceExclusions = {
 export type SpaceSettings = SpaceAccess & {
   /** For whoever administers the space. */
   readonly details?: SpaceDetails;
+  /** Account id of the owner of the space, whom others may ask; absent when Confluence names none. */
+  readonly ownerAccountId?: string;
 };
 
 export type SpaceDetails = {
@@ -81,6 +102,48 @@ export type SpaceDetails = {
 
 /** Payload of `setSpaceAccess`. */
 export type SetSpaceAccess = { readonly enabled: boolean };
+
+/** A page as its title names it, for picking and showing page trees. */
+export type PageName = { readonly id: string; readonly title: string; readonly spaceKey: string };
+
+/**
+ * Payload of `findPages`, on the space's settings page (pages of that space, for its admins) and the admin page (of every
+ * space): either words of a title, 1 to 200 characters, or up to 50 ids whose titles are wanted.
+ */
+export type FindPages = { readonly query: string } | { readonly ids: readonly string[] };
+
+/** Answer of `findPages`: what the caller may see, the best 20 of a query. An id that is missing has no title for the caller. */
+export type FoundPages = { readonly pages: readonly PageName[] } | { readonly refused: Refusal };
+
+/** Why Promptless does not get a page that the caller finds. */
+export const LEFT_OUT_REASONS = ['label', 'tree', 'blog-post', 'not-visible-to-app', 'not-among-first'] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
+export type LeftOutPage = {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly reason: LeftOutReason;
+  /** The label that excludes it. */
+  readonly label?: string;
+};
+
+/**
+ * Answer of `previewSearch` (payload `{ query }`, 1 to 1000 characters) to admins of an open space: what a search of
+ * Promptless in this space would get now. It counts against the limits like one.
+ */
+export type SpacePreview =
+  | {
+      /** At most 10 pages, best first; only pages that the caller may view as well. */
+      readonly results: readonly SearchResult[];
+      /** Pages that Promptless gets and the caller may not view: counted only. */
+      readonly hiddenCount: number;
+      /** At most 25 pages that the caller finds and Promptless does not get. */
+      readonly leftOut: readonly LeftOutPage[];
+      readonly notes: readonly Note[];
+      readonly confluencePoints: number;
+    }
+  | { readonly refused: Refusal };
 
 /** Answer of the `admin` functions to whoever does not administer Confluence. */
 type NotAdmin = { readonly refused: 'not-confluence-admin' };
@@ -192,3 +255,77 @@ export type AuditCsvAnswer =
 
 /** Answer of `getActivity`: searches of the last 30 days, newest first; days without any are left out. */
 export type Activity = { readonly days: readonly { readonly day: string; readonly searches: number }[] } | NotAdmin;
+
+/** A space of the site, as a Confluence administrator sees it. */
+export type AdminSpace = {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  /** As Confluence names it: `global`, `collaboration`, `knowledge_base`, `personal`. */
+  readonly type: string;
+  readonly archived: boolean;
+  readonly open: boolean;
+  /** RFC 3339; present when `open`. */
+  readonly optedInAt?: string;
+  /** Account id of whoever opened it. */
+  readonly optedInBy?: string;
+  readonly exclusions: SpaceExclusions;
+};
+
+/** Answer of `listSpaces` (payload `{ cursor? }`): the spaces that the caller may see, up to 100 a page. */
+export type AdminSpaces =
+  { readonly spaces: readonly AdminSpace[]; readonly nextCursor?: string } | { readonly refused: Refusal };
+
+/**
+ * Answer of `listUnseenSpaces`: open spaces that are gone, or that the caller may not see. They have no name here, and can be
+ * closed. Up to 1,000 are looked for.
+ */
+export type UnseenSpaces =
+  | {
+      readonly spaces: readonly Pick<AdminSpace, 'id' | 'key' | 'optedInAt' | 'optedInBy'>[];
+      /** More spaces are open than were looked for. */
+      readonly cut: boolean;
+    }
+  | { readonly refused: Refusal };
+
+/** Payload of `setSpaces`, on the admin page: 1 to 20 spaces at a time. Opening an open space changes nothing. */
+export type SetSpaces = { readonly spaceIds: readonly string[]; readonly enabled: boolean };
+
+/** Answer of `setSpaces`: how each space stands afterwards, in the order of the payload. */
+export type SetSpacesAnswer =
+  | {
+      readonly spaces: readonly {
+        readonly id: string;
+        readonly open: boolean;
+        readonly optedInAt?: string;
+        readonly refused?: Refusal;
+      }[];
+    }
+  | { readonly refused: Refusal };
+
+/** Answer of `describeSpaces` (payload `{ ids }`, 1 to 100): names of those that the caller may see. */
+export type DescribedSpaces =
+  | { readonly spaces: readonly { readonly id: string; readonly key: string; readonly name: string }[] }
+  | { readonly refused: Refusal };
+
+/**
+ * Answer of `sendTestSearch` (payload `{ query }`, 1 to 1000 characters): a search, signed with the newest active key and
+ * passed to the handler of the web trigger in this process. The network in front of it has no part in it. It has no content.
+ */
+export type TestSearch =
+  | {
+      /** HTTP status that Promptless would get. */
+      readonly status: number;
+      /** Of a problem; absent when the search succeeded. */
+      readonly code?: string;
+      /** Id of the key that signed. */
+      readonly keyId: string;
+      /** Pages found. */
+      readonly results: number;
+      readonly spacesSearched: number;
+      readonly notes: readonly Note[];
+      readonly confluenceCalls: number;
+      readonly confluencePoints: number;
+      readonly durationMs: number;
+    }
+  | { readonly refused: Refusal };

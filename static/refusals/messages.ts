@@ -12,6 +12,13 @@ export const refusalMessages: Readonly<Record<Refusal, string>> = {
   'key-not-found': 'This key no longer exists.',
   'invalid-payload': 'Promptless did not accept this value.',
   busy: 'Someone else is changing the same setting. Try again in a moment.',
+  'space-closed': 'This space is closed: Promptless sees nothing of it.',
+  paused: 'A Confluence administrator has paused Promptless for the whole site.',
+  'rate-limited': 'The limit of this site is reached. Try again later.',
+  'no-word': 'The question has no word to look for.',
+  'no-key': 'There is no active key. Create one first.',
+  'storage-unavailable': 'The app’s storage did not answer. Try again in a moment.',
+  'confluence-unavailable': 'Confluence did not answer. Try again in a moment.',
 };
 
 /** What a person reads when the app gave no usable answer. */
