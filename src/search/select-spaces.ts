@@ -20,7 +20,7 @@ const findByKey = (open: readonly OpenSpace[], name: string): readonly OpenSpace
   const exact = open.filter(({ key }) => key === name);
   if (exact.length > 0) return exact;
   const alike = open.filter(({ key }) => key.toLowerCase() === name.toLowerCase());
-  return alike.length === 1 ? alike : [];
+  return new Set(alike.map(({ key }) => key)).size === 1 ? alike : [];
 };
 
 /**
