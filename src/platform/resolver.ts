@@ -1,29 +1,29 @@
 import Resolver from '@forge/resolver';
 import type { AdministrationFunctions } from '../settings/administration';
+import type { Caller } from '../settings/caller';
 import { parseCaller } from '../settings/parse-caller';
 import type { SpaceAccessFunctions } from '../settings/space-access';
 import type { SpaceSettingsFunctions } from '../settings/space-settings';
+import { answerUnavailable } from './answer-unavailable';
 
 /** What Forge calls for a surface: the bridge's call, and who made it. */
 export type ResolverHandler = ReturnType<Resolver['getDefinitions']>;
 
-export const defineSpaceAccess = ({ get, set }: SpaceAccessFunctions): ResolverHandler =>
-  new Resolver()
-    .define('getSpaceAccess', ({ context }) => get(parseCaller(context)))
-    .define('setSpaceAccess', ({ context, payload }) => set(parseCaller(context), payload))
-    .getDefinitions();
+type ResolverFunctions = Readonly<Record<string, (caller: Caller, payload: unknown) => Promise<unknown>>>;
 
-export const defineSpaceSettings = ({ get, set, setExclusions }: SpaceSettingsFunctions): ResolverHandler =>
-  new Resolver()
-    .define('getSpaceAccess', ({ context }) => get(parseCaller(context)))
-    .define('setSpaceAccess', ({ context, payload }) => set(parseCaller(context), payload))
-    .define('setSpaceExclusions', ({ context, payload }) => setExclusions(parseCaller(context), payload))
-    .getDefinitions();
-
-export const defineAdministration = (functions: AdministrationFunctions): ResolverHandler => {
+/** Offers each function by its own name; failures of the world are answers. */
+const define = (functions: ResolverFunctions): ResolverHandler => {
   const resolver = new Resolver();
   for (const [name, run] of Object.entries(functions)) {
-    resolver.define(name, ({ context, payload }) => run(parseCaller(context), payload));
+    resolver.define(name, ({ context, payload }) => answerUnavailable(() => run(parseCaller(context), payload)));
   }
   return resolver.getDefinitions();
 };
+
+export const defineSpaceAccess = ({ get, set }: SpaceAccessFunctions): ResolverHandler =>
+  define({ getSpaceAccess: get, setSpaceAccess: set });
+
+export const defineSpaceSettings = ({ get, set, setExclusions }: SpaceSettingsFunctions): ResolverHandler =>
+  define({ getSpaceAccess: get, setSpaceAccess: set, setSpaceExclusions: setExclusions });
+
+export const defineAdministration = (functions: AdministrationFunctions): ResolverHandler => define(functions);

@@ -106,7 +106,17 @@ describe('the functions of the admin page', () => {
       for (const [name, payload] of FUNCTIONS) expect(await call(name, payload)).toEqual(NOT_ADMIN);
     }
     await local('PUT', 'faults', [{ match: '/wiki/rest/api/user/current', status: 500 }]);
-    for (const [name, payload] of FUNCTIONS) await expect(call(name, payload)).rejects.toThrow('500');
+    for (const [name, payload] of FUNCTIONS) {
+      expect(await call(name, payload)).toEqual({ refused: 'confluence-unavailable' });
+    }
+    await local('PUT', 'faults', []);
+  });
+
+  it('answer with a value when storage does not', async () => {
+    await local('PUT', 'faults', [{ match: '/api/v1/', status: 500 }]);
+    for (const [name, payload] of FUNCTIONS) {
+      expect(await call(name, payload)).toEqual({ refused: 'storage-unavailable' });
+    }
     await local('PUT', 'faults', []);
   });
 
