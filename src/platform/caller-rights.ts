@@ -11,6 +11,7 @@ const spaceAnswer = v.object({
   id: v.union([v.string(), v.number()]),
   key: v.pipe(v.string(), v.check(isSpaceKey)),
   status: v.string(),
+  spaceOwnerId: v.nullish(v.string()),
   operations: v.optional(v.object({ results: v.array(operation) })),
 });
 
@@ -24,7 +25,8 @@ const isClosed = (error: unknown): boolean =>
 
 /**
  * The caller's rights, asked as the caller. A space administrator has the operation `administer` on the `space`, a
- * Confluence administrator has it on the `application`; no answer that says so, no right.
+ * Confluence administrator has it on the `application`; no answer that says so, no right. The owner (`spaceOwnerId`) comes
+ * with the same answer.
  *
  * @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-space/
  * @see https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-users/
@@ -44,12 +46,20 @@ export const callerRights: CallerRights = {
     }
     const parsed = v.safeParse(spaceAnswer, answer);
     if (!parsed.success) throw new ConfluenceFailure('unusable-answer');
-    const { id, key, status, operations } = parsed.output;
+    const { id, key, status, spaceOwnerId, operations } = parsed.output;
     if (parseSpaceId(id) !== spaceId) throw new ConfluenceFailure('unusable-answer');
     const mayAdminister =
       operations?.results.some(({ operation: name, targetType }) => name === 'administer' && targetType === 'space') ??
       false;
-    return { kind: 'visible', id: spaceId, key, status, mayAdminister };
+    const owner = spaceOwnerId ?? '';
+    return {
+      kind: 'visible',
+      id: spaceId,
+      key,
+      status,
+      mayAdminister,
+      ...(owner === '' ? {} : { ownerAccountId: owner }),
+    };
   },
 
   administersConfluence: async () => {

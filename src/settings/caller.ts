@@ -7,6 +7,8 @@ export type SpaceSeenByCaller =
       readonly key: string;
       readonly status: string;
       readonly mayAdminister: boolean;
+      /** Account id; absent when Confluence names nobody. */
+      readonly ownerAccountId?: string;
     };
 
 /** The rights of whoever called a resolver function; every method asks Confluence anew. */

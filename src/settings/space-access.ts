@@ -1,15 +1,11 @@
 import * as v from 'valibot';
 import type { AuditLog } from '../audit/audit-log';
-import type { Refusal, SpaceAccess } from '../contract/settings-api';
-import { awaitAll } from '../fence/await-all';
-import { changeRegistry, readOptIn, type ShardStore } from '../fence/opt-in-registry';
-import type { Opener, PolicyStore } from '../fence/policy';
-import type { Caller, CallerRights, SpaceSeenByCaller } from './caller';
+import type { SpaceAccess } from '../contract/settings-api';
+import { changeRegistry } from '../fence/opt-in-registry';
+import type { Caller } from './caller';
+import { createShowSpaceAccess, NOT_AVAILABLE, seeSpace, type ShowSpaceAccessPorts } from './show-space-access';
 
-export type SpaceAccessPorts = {
-  readonly shards: ShardStore;
-  readonly policy: PolicyStore;
-  readonly rights: CallerRights;
+export type SpaceAccessPorts = ShowSpaceAccessPorts & {
   readonly audit: Pick<AuditLog, 'append'>;
   readonly now: () => number;
 };
@@ -19,18 +15,7 @@ export type SpaceAccessFunctions = {
   readonly set: (caller: Caller, payload: unknown) => Promise<SpaceAccess>;
 };
 
-type VisibleSpace = Extract<SpaceSeenByCaller, { readonly kind: 'visible' }>;
-
 const setPayload = v.strictObject({ enabled: v.boolean() });
-
-const NOT_AVAILABLE: SpaceAccess = {
-  enabled: false,
-  mayChange: false,
-  mayOpen: false,
-  mayNotOpen: 'space-not-available',
-  paused: false,
-  refused: 'space-not-available',
-};
 
 /** What a change of the registry that was not made is called outside. */
 export const OUTCOME_REFUSALS = { 'too-large': 'too-many-exclusions', busy: 'busy' } as const;
@@ -42,37 +27,17 @@ export const OUTCOME_REFUSALS = { 'too-large': 'too-many-exclusions', busy: 'bus
  *
  * @throws {ConfluenceFailure} {StorageUnavailable} from both functions
  */
-export const createSpaceAccess = ({ shards, policy, rights, audit, now }: SpaceAccessPorts): SpaceAccessFunctions => {
-  const see = async ({ accountId, spaceId }: Caller): Promise<SpaceSeenByCaller> =>
-    accountId === undefined || spaceId === undefined ? { kind: 'not-available' } : rights.seeSpace(spaceId);
-
-  const whyNotOpen = async (seen: VisibleSpace, optInBy: Opener): Promise<Refusal | undefined> => {
-    if (!seen.mayAdminister) return 'not-space-admin';
-    if (seen.status !== 'current') return 'space-archived';
-    if (optInBy === 'space-admins' || (await rights.administersConfluence())) return undefined;
-    return 'opt-in-forbidden';
-  };
-
-  const show = async (seen: VisibleSpace): Promise<SpaceAccess> => {
-    const [{ isOpen, details }, { paused, optInBy }] = await awaitAll([readOptIn(shards, seen.id), policy.read()]);
-    const mayNotOpen = await whyNotOpen(seen, optInBy);
-    return {
-      enabled: isOpen,
-      mayChange: seen.mayAdminister,
-      mayOpen: mayNotOpen === undefined,
-      ...(mayNotOpen === undefined ? {} : { mayNotOpen }),
-      paused,
-      ...(details === undefined ? {} : { optedInAt: details.at }),
-    };
-  };
+export const createSpaceAccess = (ports: SpaceAccessPorts): SpaceAccessFunctions => {
+  const { shards, rights, audit, now } = ports;
+  const show = createShowSpaceAccess(ports);
 
   return {
     get: async (caller) => {
-      const seen = await see(caller);
+      const seen = await seeSpace(caller, rights);
       return seen.kind === 'not-available' ? NOT_AVAILABLE : show(seen);
     },
     set: async (caller, payload) => {
-      const seen = await see(caller);
+      const seen = await seeSpace(caller, rights);
       if (seen.kind === 'not-available' || caller.accountId === undefined) return NOT_AVAILABLE;
       // Read before the change: afterwards nothing can fail any more, and the answer is what has become of it.
       const before = await show(seen);

@@ -6,6 +6,7 @@ import { exclusionsSchema } from '../fence/exclusions';
 import { changeRegistry, readOptIn } from '../fence/opt-in-registry';
 import type { Caller } from './caller';
 import { createSpaceAccess, OUTCOME_REFUSALS, type SpaceAccessFunctions, type SpaceAccessPorts } from './space-access';
+import { createShowSpaceAccess, NOT_AVAILABLE, seeSpace } from './show-space-access';
 
 /** Which of the pages are pages of the space that the caller may see. @throws {ConfluenceFailure} */
 export type FindPagesAsCaller = (spaceId: string, pageIds: readonly string[]) => Promise<ReadonlySet<string>>;
@@ -29,8 +30,9 @@ export type SpaceSettingsFunctions = Pick<SpaceAccessFunctions, 'set'> & {
  * @throws {ConfluenceFailure} {StorageUnavailable} from every function
  */
 export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFunctions => {
-  const { shards, policy, audit, now } = ports;
+  const { shards, policy, rights, audit, now } = ports;
   const access = createSpaceAccess(ports);
+  const show = createShowSpaceAccess(ports);
 
   const describe = async (spaceId: string, archived: boolean): Promise<SpaceDetails> => {
     const [{ exclusions, details }, { exclusions: siteExclusions }, blocked, activity] = await awaitAll([
@@ -50,9 +52,11 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
   };
 
   const get = async (caller: Caller): Promise<SpaceSettings> => {
-    const shown = await access.get(caller);
-    if (caller.spaceId === undefined || !shown.mayChange) return shown;
-    return { ...shown, details: await describe(caller.spaceId, shown.mayNotOpen === 'space-archived') };
+    const seen = await seeSpace(caller, rights);
+    if (seen.kind === 'not-available') return NOT_AVAILABLE;
+    const shown = await show(seen);
+    if (seen.mayAdminister) return { ...shown, details: await describe(seen.id, seen.status !== 'current') };
+    return seen.ownerAccountId === undefined ? shown : { ...shown, ownerAccountId: seen.ownerAccountId };
   };
 
   return {

@@ -9,7 +9,7 @@ const content = contentFile([
   { id: '2001', space: 'DOCS', title: 'Guide', storage: '<p>zebra</p>' },
 ]);
 
-const { local, invoke } = useRunningSite({ contentPaths: [content], open: 'none' });
+const { site, local, invoke } = useRunningSite({ contentPaths: [content], open: 'none' });
 const NONE = { labels: [], trees: [], blogPosts: false };
 
 const settings = (as: string, name: string, payload?: unknown, space = 'ENG') =>
@@ -59,9 +59,27 @@ describe('getSpaceAccess on the settings page', () => {
     await local('PUT', 'faults', []);
   });
 
-  it('tells others nothing of it', async () => {
+  it('tells others nothing of it but whom to ask', async () => {
     await exclude({ ...NONE, labels: ['secret'] });
-    expect(await settings('noah', 'getSpaceAccess')).not.toHaveProperty('details');
+    const answer = await settings('noah', 'getSpaceAccess');
+    expect(answer).not.toHaveProperty('details');
+    expect(answer).toMatchObject({ ownerAccountId: 'maya' });
+    expect(await settings('maya', 'getSpaceAccess')).not.toHaveProperty('ownerAccountId');
+    const macro = await invoke('noah', 'space-settings-macro', 'getSpaceAccess', { space: 'ENG' });
+    expect(macro).not.toHaveProperty('ownerAccountId');
+  });
+
+  it.each([[null], [undefined], ['']])('names nobody to ask where Confluence says %j', async (spaceOwnerId) => {
+    const space = { id: site().confluence.spaceByKey('ENG')?.id, key: 'ENG', status: 'current', spaceOwnerId };
+    await local('PUT', 'faults', [{ match: '/wiki/api/v2/spaces/', status: 200, body: space }]);
+    expect(await settings('noah', 'getSpaceAccess')).toEqual({
+      enabled: false,
+      mayChange: false,
+      mayOpen: false,
+      mayNotOpen: 'not-space-admin',
+      paused: false,
+    });
+    await local('PUT', 'faults', []);
   });
 
   it('is without details in the macro, which changes no exclusions either', async () => {
