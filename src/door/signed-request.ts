@@ -10,7 +10,7 @@ const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/;
 
 /** Stands in for a key where there is none, so that refusing costs the same. Nothing signed with it is accepted. */
-const NO_KEY = Buffer.alloc(32);
+const NO_KEY = Buffer.alloc(32).toString('base64');
 
 /** Why a request is not authenticated: for the log alone. */
 export type UnauthorizedCause = 'not-signed' | 'stale' | 'no-key' | 'wrong-signature' | 'expired-key';
@@ -51,10 +51,13 @@ export const findSigningKey = (
 ): SigningKey | UnauthorizedCause => {
   const slots = Array.from({ length: MAX_KEYS }, (_, index) => ring?.keys[index]);
   // No early end: every slot is reckoned before any is looked at.
-  const signed = slots.map((key) => isSignedWith(key ? Buffer.from(key.secret, 'base64') : NO_KEY, claim));
-  const matching = slots.flatMap((key, index) => (signed[index] === true && key !== undefined ? [key] : []));
-  const active = matching.find((key) => isActive(key, nowMs));
-  if (active !== undefined) return active;
-  if (matching.length > 0) return 'expired-key';
+  const reckoned = slots.map((key) => ({
+    key,
+    isSigner: isSignedWith(Buffer.from(key?.secret ?? NO_KEY, 'base64'), claim) && key !== undefined,
+    isUsable: key !== undefined && isActive(key, nowMs),
+  }));
+  const active = reckoned.find(({ isSigner, isUsable }) => isSigner && isUsable);
+  if (active?.key !== undefined) return active.key;
+  if (reckoned.some(({ isSigner }) => isSigner)) return 'expired-key';
   return (ring?.keys.length ?? 0) === 0 ? 'no-key' : 'wrong-signature';
 };

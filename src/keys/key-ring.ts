@@ -40,3 +40,26 @@ export const parseKeyRing = (value: unknown): KeyRing | undefined => {
   const result = v.safeParse(keyRing, value);
   return result.success ? result.output : undefined;
 };
+
+/** Parsed where there is no key, so that reading a ring costs the same. Nothing is done with it. */
+const STAND_IN: KeyRing = {
+  keys: Array.from({ length: MAX_KEYS }, () => ({
+    id: '000000000000',
+    secret: Buffer.alloc(32).toString('base64'),
+    createdAt: 0,
+    expiresAt: 0,
+  })),
+  cursorSecret: Buffer.alloc(32).toString('base64'),
+  siteUrl: '',
+};
+
+/**
+ * Reads what storage holds for the ring: `undefined` when no key was ever created. The work is that of {@link MAX_KEYS}
+ * keys, whether there are two, one or none: the time of a refusal must not tell.
+ */
+export const readStoredRing = (value: unknown): KeyRing | undefined | 'unusable' => {
+  const ring = parseKeyRing(value === undefined ? STAND_IN : value);
+  parseKeyRing({ ...STAND_IN, keys: STAND_IN.keys.slice(ring?.keys.length ?? 0) });
+  if (value === undefined) return undefined;
+  return ring ?? 'unusable';
+};

@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { expiresSoon, isActive } from '../../src/keys/key-expiry';
 import { deriveKeyId } from '../../src/keys/key-id';
-import { parseKeyRing } from '../../src/keys/key-ring';
+import { parseKeyRing, readStoredRing } from '../../src/keys/key-ring';
 
 const DAY_MS = 86_400_000;
 const secret = Buffer.alloc(32, 3).toString('base64');
@@ -59,5 +59,24 @@ describe('expiresSoon', () => {
     expect(expiresSoon({ expiresAt }, 370 * DAY_MS - 1)).toBe(false);
     expect(expiresSoon({ expiresAt }, 370 * DAY_MS)).toBe(true);
     expect(expiresSoon({ expiresAt }, 401 * DAY_MS)).toBe(true);
+  });
+});
+
+describe('readStoredRing', () => {
+  it('reads a ring, the lack of one, and what is none', () => {
+    expect(readStoredRing(ring)).toEqual(ring);
+    expect(readStoredRing(undefined)).toBeUndefined();
+    for (const value of [null, {}, '', { ...ring, keys: [key, key, key] }]) {
+      expect(readStoredRing(value)).toBe('unusable');
+    }
+  });
+
+  it('looks at two keys whether there are two, one or none, and whether a ring is stored at all', () => {
+    const decoded = jest.spyOn(Buffer, 'from');
+    for (const value of [undefined, ...[[], [key], [key, key]].map((keys) => ({ ...ring, keys }))]) {
+      decoded.mockClear();
+      readStoredRing(value);
+      expect(decoded).toHaveBeenCalledTimes(2);
+    }
   });
 });
