@@ -3,10 +3,6 @@ import { NO_EXCLUSIONS, type Exclusions } from './exclusions';
 import {
   decodeShard,
   EMPTY_SHARD,
-  encodeShard,
-  isSameExclusions,
-  isWorthKeeping,
-  MAX_SHARD_BYTES,
   SHARD_COUNT,
   shardOf,
   type OpenSpaces,
@@ -33,11 +29,19 @@ export interface ShardStore {
   /** Writes version 0 unless the shard exists. */
   createShard(shard: number): Promise<void>;
   /**
-   * Writes the shard, and the details of a space that is opened or closed, if the stored version is still `expected`;
-   * says whether.
+   * Writes the shard, and the details of the spaces that are opened or closed, if the stored version is still `expected`;
+   * says whether. At most {@link MAX_CHANGES}.
    */
-  replaceShard(shard: number, expected: number, next: StoredShard, change: RegistryChange): Promise<boolean>;
+  replaceShard(
+    shard: number,
+    expected: number,
+    next: StoredShard,
+    changes: readonly RegistryChange[],
+  ): Promise<boolean>;
 }
+
+/** A transaction may have 25 operations, one of which is the shard. */
+export const MAX_CHANGES = 24;
 
 export type RegistryChange =
   | { readonly kind: 'open'; readonly spaceId: string; readonly key: string; readonly details: OptInDetails }
@@ -46,35 +50,35 @@ export type RegistryChange =
   /** Of an open or a closed space, in place of those it had. */
   | { readonly kind: 'exclude'; readonly spaceId: string; readonly exclusions: Exclusions };
 
-export type ChangeOutcome =
-  | 'changed'
-  | 'unchanged'
-  /** The record of the space would be too large: nothing was changed. */
-  | 'too-large'
-  | 'busy';
-
-/** Tries before a change gives up: each loss means that another admin's change has got through. */
-const MAX_ATTEMPTS = 12;
-
-const decode = (shard: number, stored: StoredShard | undefined): Shard => {
+/** Reads a shard as it is stored. @throws {StorageUnavailable} for what this app has not written */
+export const toShard = (shard: number, stored: StoredShard | undefined): Shard => {
   const spaces = decodeShard(stored?.spaces ?? EMPTY_SHARD);
   if (spaces === undefined) throw new StorageUnavailable(`opt-in shard ${shard}`);
   return spaces;
 };
 
-/** Which spaces are open, and without what, now: one strictly consistent round trip. @throws {StorageUnavailable} */
-export const readOpenSpaces = async (store: ShardStore): Promise<OpenSpaces> => {
-  const shards = await awaitAll(
-    Array.from({ length: SHARD_COUNT }, async (_, shard) => decode(shard, await store.readShard(shard))),
-  );
-  return new Map(
-    shards.flatMap((shard) =>
-      [...shard].flatMap(([id, { key, exclusions }]) =>
-        key === undefined ? [] : [[id, { key, exclusions }] as const],
-      ),
-    ),
-  );
+/** The registry as it was read. */
+export type Registry = {
+  /** Open spaces, and closed ones that exclude something. */
+  readonly spaces: ReadonlyMap<string, SpaceEntry>;
+  /** By number. */
+  readonly shards: readonly (StoredShard | undefined)[];
 };
+
+/** Everything that is kept of spaces, now: one strictly consistent round trip. @throws {StorageUnavailable} */
+export const readRegistry = async (store: ShardStore): Promise<Registry> => {
+  const shards = await awaitAll(Array.from({ length: SHARD_COUNT }, (_, shard) => store.readShard(shard)));
+  return { spaces: new Map(shards.flatMap((stored, shard) => [...toShard(shard, stored)])), shards };
+};
+
+/** Which spaces of a registry are open, and without what. */
+export const openSpacesOf = ({ spaces }: Registry): OpenSpaces =>
+  new Map(
+    [...spaces].flatMap(([id, { key, exclusions }]) => (key === undefined ? [] : [[id, { key, exclusions }] as const])),
+  );
+
+/** Which spaces are open, and without what, now: one strictly consistent round trip. @throws {StorageUnavailable} */
+export const readOpenSpaces = async (store: ShardStore): Promise<OpenSpaces> => openSpacesOf(await readRegistry(store));
 
 /** How a space stands in the registry. */
 export type OptIn = {
@@ -84,13 +88,14 @@ export type OptIn = {
   readonly exclusions: Exclusions;
 };
 
-const CLOSED: SpaceEntry = { exclusions: NO_EXCLUSIONS };
+/** How it stands with a space of which nothing is kept. */
+export const CLOSED: SpaceEntry = { exclusions: NO_EXCLUSIONS };
 
 /** How one space stands: two records, one round trip. @throws {StorageUnavailable} */
 export const readOptIn = async (store: ShardStore, spaceId: string): Promise<OptIn> => {
   const shard = shardOf(spaceId);
   const [stored, details] = await awaitAll([store.readShard(shard), store.readDetails(spaceId)]);
-  const { key, exclusions } = decode(shard, stored).get(spaceId) ?? CLOSED;
+  const { key, exclusions } = toShard(shard, stored).get(spaceId) ?? CLOSED;
   const isOpen = key !== undefined;
   return { isOpen, exclusions, ...(isOpen && details !== undefined ? { details } : {}) };
 };
@@ -102,50 +107,4 @@ export const readOptInDetails = async (
 ): Promise<ReadonlyMap<string, OptInDetails>> => {
   const found = await awaitAll(spaceIds.map(async (id) => [id, await store.readDetails(id)] as const));
   return new Map(found.flatMap(([id, details]) => (details === undefined ? [] : [[id, details]])));
-};
-
-const change = ({ key, exclusions }: SpaceEntry, wanted: RegistryChange): SpaceEntry => {
-  switch (wanted.kind) {
-    case 'open':
-      return { key: wanted.key, exclusions };
-    case 'close':
-      return { exclusions };
-    case 'exclude':
-      return { ...(key === undefined ? {} : { key }), exclusions: wanted.exclusions };
-  }
-};
-
-const withEntry = (shard: Shard, spaceId: string, entry: SpaceEntry): string => {
-  const next = new Map(shard);
-  if (isWorthKeeping(entry)) next.set(spaceId, entry);
-  else next.delete(spaceId);
-  return encodeShard(next);
-};
-
-/**
- * Opens or closes one space, or changes what it excludes. Concurrent changes by several admins all take effect: a change
- * is written only over the version it was made from, and made again otherwise. `busy` after {@link MAX_ATTEMPTS} lost
- * races: nothing was changed.
- *
- * @throws {StorageUnavailable}
- */
-export const changeRegistry = async (store: ShardStore, wanted: RegistryChange): Promise<ChangeOutcome> => {
-  const shard = shardOf(wanted.spaceId);
-  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-    const stored = await store.readShard(shard);
-    const spaces = decode(shard, stored);
-    const before = spaces.get(wanted.spaceId) ?? CLOSED;
-    const after = change(before, wanted);
-    if (before.key === after.key && isSameExclusions(before.exclusions, after.exclusions)) return 'unchanged';
-    if (stored === undefined) {
-      await store.createShard(shard);
-      continue;
-    }
-    const text = withEntry(spaces, wanted.spaceId, after);
-    if (Buffer.byteLength(JSON.stringify(text)) > MAX_SHARD_BYTES) return 'too-large';
-    if (await store.replaceShard(shard, stored.version, { version: stored.version + 1, spaces: text }, wanted)) {
-      return 'changed';
-    }
-  }
-  return 'busy';
 };

@@ -44,19 +44,23 @@ export const kvsShardStore: ShardStore = {
     );
   },
 
-  replaceShard: (shard, expected, next, change) =>
+  replaceShard: (shard, expected, next, changes) =>
     wroteUnless('CONDITIONAL_CHECK_FAILED', 'opt-in shard', () => {
       const transaction = kvs.transact().set<StoredShard>(shardKey(shard), next, {
         entityName: ENTITY,
         conditions: new Filter<StoredShard>().and('version', FilterConditions.equalTo(expected)),
       });
-      switch (change.kind) {
-        case 'open':
-          return transaction.set<OptInDetails>(detailsKey(change.spaceId), change.details).execute();
-        case 'close':
-          return transaction.delete(detailsKey(change.spaceId)).execute();
-        case 'exclude':
-          return transaction.execute();
-      }
+      return changes
+        .reduce((building, change) => {
+          switch (change.kind) {
+            case 'open':
+              return building.set<OptInDetails>(detailsKey(change.spaceId), change.details);
+            case 'close':
+              return building.delete(detailsKey(change.spaceId));
+            case 'exclude':
+              return building;
+          }
+        }, transaction)
+        .execute();
     }),
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AuditLog } from '../audit/audit-log';
 import type { SpaceAccess } from '../contract/settings-api';
-import { changeRegistry } from '../fence/opt-in-registry';
+import { changeRegistry } from '../fence/change-registry';
 import type { Caller } from './caller';
 import { createShowSpaceAccess, NOT_AVAILABLE, seeSpace, type ShowSpaceAccessPorts } from './show-space-access';
 

@@ -10,8 +10,10 @@ export const createInMemoryShardStore = (beforeReplace: () => Promise<void> = ()
   const shards = new Map<number, StoredShard>();
   const details = new Map<string, OptInDetails>();
   let writes = 0;
+  let reads = 0;
   const store: ShardStore = {
     readShard: async (shard) => {
+      reads += 1;
       await Promise.resolve();
       return shards.get(shard);
     },
@@ -23,15 +25,17 @@ export const createInMemoryShardStore = (beforeReplace: () => Promise<void> = ()
       await Promise.resolve();
       if (!shards.has(shard)) shards.set(shard, { version: 0, spaces: EMPTY_SHARD });
     },
-    replaceShard: async (shard, expected, next, change) => {
+    replaceShard: async (shard, expected, next, changes) => {
       await beforeReplace();
       if (shards.get(shard)?.version !== expected) return false;
       shards.set(shard, next);
-      if (change.kind === 'open') details.set(change.spaceId, change.details);
-      if (change.kind === 'close') details.delete(change.spaceId);
+      for (const change of changes) {
+        if (change.kind === 'open') details.set(change.spaceId, change.details);
+        if (change.kind === 'close') details.delete(change.spaceId);
+      }
       writes += 1;
       return true;
     },
   };
-  return { store, shards, writes: () => writes };
+  return { store, shards, writes: () => writes, reads: () => reads };
 };
