@@ -6,6 +6,9 @@ module.exports = {
   // Transpiled file by file (`isolatedModules` of the tsconfig): `npm run typecheck` is the type gate, not jest.
   transform: { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tsconfig.check.json', diagnostics: false }] },
   restoreMocks: true,
+  // Reads at the end what the app logged in the whole run, and fails it for a secret, page text or what was asked.
+  globalSetup: '<rootDir>/test/log-check/begin-run.ts',
+  globalTeardown: '<rootDir>/test/log-check/end-run.ts',
   // A whole site is started in some tests; on a busy machine that takes its time.
   testTimeout: 60_000,
 };

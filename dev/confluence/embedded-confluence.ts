@@ -1,8 +1,10 @@
 import type { Clock } from '../clock';
 import type { SiteContent } from '../content/site-content';
+import { keepEvidence, textsOf } from '../log-evidence';
 import { ADMIN_ACCOUNT_ID, buildSite } from './model/build-site';
 import { patchSite } from './model/patch-site';
 import type { Space } from './model/site-state';
+import { createSiteView, type SiteView } from './model/site-view';
 import { type Viewer, appViewer, isGroupName, userViewer } from './model/viewer';
 import { answerCall } from './rest/answer-call';
 import { createPointsMeter } from './rest/points-meter';
@@ -31,6 +33,8 @@ export type EmbeddedConfluence = {
    * @throws {SiteContentError} on bad input; nothing is changed then
    */
   readonly patch: (patch: unknown) => void;
+  /** What an account sees in a browser now; absent: an anonymous visitor. */
+  readonly viewAs: (accountId: string | undefined) => SiteView;
   readonly spaces: () => readonly SpaceSummary[];
   /** By system key, not by alias. */
   readonly spaceByKey: (key: string) => SpaceSummary | undefined;
@@ -61,6 +65,7 @@ export const createEmbeddedConfluence = (options: EmbeddedConfluenceOptions): Em
   const app = appViewer(options.appAccountId ?? DEFAULT_APP_ACCOUNT_ID);
   const meter = createPointsMeter(clock, options.pointsPerHour ?? DEFAULT_POINTS_PER_HOUR);
   const callers = new Set<string>();
+  keepEvidence('content', () => textsOf(options.content));
   let state = buildSite(options.content);
   const searchIndex = createSearchIndex({ clock, siteSearch, indexLagMs: options.indexLagMs ?? 0, initial: state });
 
@@ -77,9 +82,12 @@ export const createEmbeddedConfluence = (options: EmbeddedConfluenceOptions): Em
       return answerCall(request, { viewer: viewerOf(request), site }, meter);
     },
     patch: (patch) => {
+      keepEvidence('content', () => textsOf(patch));
       state = patchSite(state, patch, new Date(clock.now()).toISOString());
       searchIndex.record(state);
     },
+    viewAs: (accountId) =>
+      createSiteView(state, accountId === undefined ? { kind: 'anonymous' } : userViewer(accountId)),
     spaces: () => [...state.spaces.values()].map(summarise),
     spaceByKey: (key) => {
       const space = [...state.spaces.values()].find((each) => each.key === key);

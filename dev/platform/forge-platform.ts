@@ -3,10 +3,12 @@ import path from 'node:path';
 
 import type { Clock } from '../clock';
 import type { RestRequest, RestResponse } from '../confluence/rest-protocol';
+import { keepEvidence } from '../log-evidence';
 import { buildAppBundle, readAppBundle } from './app-bundle';
 import { createFireEvent } from './events';
 import { createInstallation } from './installation';
-import { createInvokeFunction, type RunningInvocation } from './invoke-function';
+import { createInvokeFunction, type InvokeFunction, type RunningInvocation } from './invoke-function';
+import { keepRequest } from './keep-request';
 import { createKeyValueStore } from './kvs/key-value-store';
 import type { KvsAnswer } from './kvs/kvs-answer';
 import type { UnitUse } from './kvs/unit-meter';
@@ -45,6 +47,8 @@ export type ForgePlatformOptions = {
   readonly installationName?: string;
   /** Replaces the time limits of Forge, by real time. */
   readonly timeLimits?: { readonly webTriggerMs?: number; readonly resolverMs?: number };
+  /** Another app than the one of this repository may log what it likes: nothing is kept of it for the check of a run. */
+  readonly isOtherApp?: boolean;
 };
 
 export type ForgePlatform = {
@@ -115,7 +119,9 @@ export const createForgePlatform = async (options: ForgePlatformOptions): Promis
     confluenceLatencyMs: options.confluenceLatencyMs ?? 0,
     kvsLatencyMs: options.kvsLatencyMs ?? 0,
   });
+  const { isOtherApp = false } = options;
   const writeLog = (line: LogMessage): void => {
+    if (!isOtherApp) keepEvidence('line', () => line.text);
     logBook.write(line, running.get(line.invocationId ?? '')?.functionKey);
   };
   const sandbox = await createSandbox({
@@ -125,7 +131,11 @@ export const createForgePlatform = async (options: ForgePlatformOptions): Promis
     answer,
     writeLog,
   });
-  const invokeFunction = createInvokeFunction({ manifest, installation, sandbox, running, writeLog });
+  const callFunction = createInvokeFunction({ manifest, installation, sandbox, running, writeLog });
+  const invokeFunction: InvokeFunction = (call) => {
+    if (!isOtherApp) keepRequest(call.event);
+    return callFunction(call);
+  };
 
   return {
     invokeWebTrigger: createInvokeWebTrigger({

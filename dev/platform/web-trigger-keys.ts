@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { keepEvidence } from '../log-evidence';
 import { PlatformError } from './platform-error';
 
 /** A secret that the platform verifies requests to a web trigger with; times in epoch milliseconds. */
@@ -27,6 +28,7 @@ export const createWebTriggerKeys = (clock: Clock): WebTriggerKeys => {
   return {
     of,
     add: (moduleKey, text, { noExpiry = false } = {}) => {
+      keepEvidence('secret', () => text);
       const secret = Buffer.from(text, 'base64');
       if (secret.toString('base64') !== text || secret.length < 32 || secret.length > 64) {
         throw new PlatformError('invalid-key', 'a web trigger key is base64 of 32 to 64 bytes');

@@ -1,7 +1,11 @@
+import { keepEvidence, textsOf } from '../../log-evidence';
 import { KvsRefusal, type KvsAnswer } from './kvs-answer';
 import type { DeleteRequest, GetRequest, SetRequest } from './kvs-requests';
 import { chargeWrite, describeRecord, type KvsContext, locate, prepareSet, store } from './records';
 import type { Collection } from './record-store';
+
+/** What an app may keep beside a secret, and log. */
+const NOT_SECRET = ['siteUrl', 'id'];
 
 type Located = { readonly key: string; readonly entityName?: string | undefined };
 
@@ -38,6 +42,7 @@ export const setRecord = (context: KvsContext, request: SetRequest, bytes: numbe
     throw new KvsRefusal('INVALID_REQUEST', 'returnMetadataFields needs returnValue');
   }
   const collection = collectionOf(context, request, secret);
+  if (secret) keepEvidence('secret', () => textsOf(request.value, NOT_SECRET));
   const prepared = prepareSet(context, collection, request);
   context.meter.charge('write', bytes);
   const previous = context.store.read(collection, request.key);

@@ -11,6 +11,7 @@ export const FIXTURE_APP = path.join(__dirname, '..', 'fixture-app');
 export const startPlatform = (overrides: Partial<ForgePlatformOptions> = {}): Promise<ForgePlatform> =>
   createForgePlatform({
     appDirectory: FIXTURE_APP,
+    isOtherApp: true,
     clock: createClock(),
     confluence: () => ({ status: 200, headers: {}, body: '{}', points: 1 }),
     siteUrl: () => 'http://127.0.0.1:8080',
