@@ -76,12 +76,17 @@ const search = v.strictObject({
     [...CONTENT_TYPES],
   ),
   labels: v.optional(
-    v.strictObject(
-      {
-        any: v.optional(listOf(label, 20), []),
-        none: v.optional(listOf(label, 20), []),
-      },
-      'must be an object',
+    v.pipe(
+      v.unknown(),
+      // To valibot a list is an object without members.
+      v.check((value) => !Array.isArray(value), 'must be an object'),
+      v.strictObject(
+        {
+          any: v.optional(listOf(label, 20), []),
+          none: v.optional(listOf(label, 20), []),
+        },
+        'must be an object',
+      ),
     ),
     {},
   ),

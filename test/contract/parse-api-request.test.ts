@@ -93,6 +93,7 @@ describe('parseApiRequest', () => {
     [{ operation: 'status' }, '/requestId', 'is required'],
     [{ requestId: 'x', operation: 'status' }, '/requestId', 'must be a UUID'],
     [search({ limt: 3 }), '/limt', 'is not known'],
+    [search({ labels: [] }), '/labels', 'must be an object'],
     [search({ labels: { some: [] } }), '/labels/some', 'is not known'],
     [search({ 'a/b~c': 1 }), '/a~1b~0c', 'is not known'],
     [JSON.parse(`{"requestId":"${ID}","operation":"status","__proto__":{"x":1}}`), '/__proto__', 'is not known'],
