@@ -27,7 +27,7 @@ export type RunningInvocation = {
 type InvokeFunctionOptions = {
   readonly manifest: Manifest;
   readonly installation: Installation;
-  readonly sandbox: Sandbox;
+  readonly sandbox: Pick<Sandbox, 'invoke'>;
   /** Invocations that may call the platform; entries live as long as their function runs. */
   readonly running: Map<string, RunningInvocation>;
   readonly writeLog: (line: LogMessage) => void;
