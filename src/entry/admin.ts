@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { kvsAuditLog } from '../platform/audit-log';
 import { callerRights } from '../platform/caller-rights';
+import { callerSpaces } from '../platform/caller-spaces';
 import { kvsKeyRingLeases } from '../platform/key-ring-lease';
 import { kvsKeyRingStore } from '../platform/key-ring-store';
 import { kvsPolicyStore } from '../platform/policy-store';
@@ -21,6 +22,7 @@ export const admin = defineAdministration(
     usage: kvsUsageReader,
     readWebTriggerUrl,
     rights: callerRights,
+    spaces: callerSpaces,
     now: Date.now,
     randomBytes,
   }),

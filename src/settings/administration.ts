@@ -1,8 +1,20 @@
 import type { AuditLog, AuditReader } from '../audit/audit-log';
-import type { Activity, AdminStatus, AuditAnswer, AuditCsvAnswer, CreatedKey } from '../contract/settings-api';
+import type {
+  Activity,
+  AdminSpaces,
+  AdminStatus,
+  AuditAnswer,
+  AuditCsvAnswer,
+  CreatedKey,
+  DescribedSpaces,
+  SetSpacesAnswer,
+  UnseenSpaces,
+} from '../contract/settings-api';
 import { createAuditFunctions, type AuditPorts } from './administration-audit';
+import { createSetSpaces, type BulkPorts } from './administration-bulk';
 import { createKeyFunctions, type KeyPorts } from './administration-keys';
 import { createPolicyFunctions, type PolicyPorts } from './administration-policy';
+import { createSpaceListFunctions, type SpaceListPorts } from './administration-spaces';
 import { createShowStatus, type StatusPorts } from './administration-status';
 import type { Administrator } from './administrator';
 import type { Caller, CallerRights } from './caller';
@@ -10,6 +22,8 @@ import type { Caller, CallerRights } from './caller';
 export type AdministrationPorts = KeyPorts &
   PolicyPorts &
   StatusPorts &
+  SpaceListPorts &
+  BulkPorts &
   AuditPorts & { readonly audit: Pick<AuditLog, 'append'> & AuditReader; readonly rights: CallerRights };
 
 type AdminFunction<T> = (caller: Caller, payload: unknown) => Promise<T>;
@@ -24,6 +38,10 @@ export type AdministrationFunctions = {
   readonly getAudit: AdminFunction<AuditAnswer>;
   readonly getAuditCsv: AdminFunction<AuditCsvAnswer>;
   readonly getActivity: AdminFunction<Activity>;
+  readonly listSpaces: AdminFunction<AdminSpaces>;
+  readonly listUnseenSpaces: AdminFunction<UnseenSpaces>;
+  readonly describeSpaces: AdminFunction<DescribedSpaces>;
+  readonly setSpaces: AdminFunction<SetSpacesAnswer>;
 };
 
 const NOT_ADMIN = { refused: 'not-confluence-admin' } as const;
@@ -39,6 +57,8 @@ export const createAdministration = (ports: AdministrationPorts): Administration
   const policy = createPolicyFunctions(ports);
   const audit = createAuditFunctions(ports);
   const show = createShowStatus(ports);
+  const spaces = createSpaceListFunctions(ports);
+  const setSpaces = createSetSpaces(ports);
 
   const forAdmins =
     <T>(run: (admin: Administrator, payload: unknown) => Promise<T>): AdminFunction<T | typeof NOT_ADMIN> =>
@@ -58,5 +78,9 @@ export const createAdministration = (ports: AdministrationPorts): Administration
     getAudit: forAdmins((_, payload) => audit.read(payload)),
     getAuditCsv: forAdmins((_, payload) => audit.readCsv(payload)),
     getActivity: forAdmins(() => audit.readActivity()),
+    listSpaces: forAdmins((_, payload) => spaces.list(payload)),
+    listUnseenSpaces: forAdmins(() => spaces.listUnseen()),
+    describeSpaces: forAdmins((_, payload) => spaces.describe(payload)),
+    setSpaces: forAdmins(setSpaces),
   };
 };

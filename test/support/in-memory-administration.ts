@@ -71,6 +71,10 @@ export const createInMemoryAdministration = (changes: Partial<AdministrationPort
         return Promise.resolve(true);
       },
     },
+    spaces: {
+      list: () => Promise.resolve({ spaces: [] }),
+      find: () => Promise.resolve([]),
+    },
     now: () => NOW,
     randomBytes: (size) => Buffer.alloc(size, (made += 1)),
     ...changes,

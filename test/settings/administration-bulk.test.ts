@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { changeRegistry } from '../../src/fence/change-registry';
+import { readOpenSpaces, type ShardStore } from '../../src/fence/opt-in-registry';
+import { shardOf } from '../../src/fence/opt-in-shard';
+import { createSetSpaces, type BulkPorts } from '../../src/settings/administration-bulk';
+import type { SeenSpace } from '../../src/settings/caller-spaces';
+import { createInMemoryShardStore } from '../support/in-memory-shard-store';
+
+const admin = { accountId: 'maya' };
+const NOW = '2026-01-15T09:30:00.000Z';
+const ids = Array.from({ length: 20 }, (_, index) => String(98304 + index));
+const [contested = ''] = ids;
+const space = (id: string): SeenSpace => ({ id, key: `K${id}`, name: id, type: 'global', archived: false });
+
+const create = (changes: Partial<BulkPorts> & { readonly shards: ShardStore }) => {
+  const asked: string[] = [];
+  const set = createSetSpaces({
+    spaces: { find: (wanted) => Promise.resolve(wanted.map(space)) },
+    audit: {
+      append: ({ event, by = '', spaceId = '' }) => {
+        asked.push(`${event} ${by} ${spaceId}`);
+        return Promise.resolve();
+      },
+    },
+    now: () => Date.parse(NOW),
+    ...changes,
+  });
+  return { set, asked };
+};
+
+/** A store in which others always get in first in the shard of {@link contested}. */
+const contestedStore = () => {
+  const memory = createInMemoryShardStore();
+  const rivals = Array.from({ length: 400 }, (_, index) => String(99_000 + index)).filter(
+    (id) => shardOf(id) === shardOf(contested),
+  );
+  const replaceShard = async (...input: Parameters<ShardStore['replaceShard']>) => {
+    const rival = input[0] === shardOf(contested) ? rivals.shift() : undefined;
+    if (rival !== undefined) {
+      const details = { at: NOW, by: 'noah' };
+      await changeRegistry(memory.store, { kind: 'open', spaceId: rival, key: `K${rival}`, details });
+    }
+    return memory.store.replaceShard(...input);
+  };
+  return { memory, store: { ...memory.store, replaceShard } };
+};
+
+describe('createSetSpaces', () => {
+  it('records every change before any is made', async () => {
+    const { store } = createInMemoryShardStore();
+    let recorded = 0;
+    const { set, asked } = create({
+      shards: {
+        ...store,
+        replaceShard: (...input) => {
+          recorded = asked.length;
+          return store.replaceShard(...input);
+        },
+      },
+    });
+    await set(admin, { spaceIds: ids, enabled: true });
+    expect(recorded).toBe(20);
+    expect(asked.sort()).toEqual(ids.map((id) => `space-opened maya ${id}`).sort());
+  });
+
+  it('says busy of the spaces that it could not change, and how they stand', async () => {
+    const { store, memory } = contestedStore();
+    const { set } = create({ shards: store });
+    expect(await set(admin, { spaceIds: ids, enabled: true })).toEqual({
+      spaces: ids.map((id) =>
+        shardOf(id) === shardOf(contested) ? { id, open: false, refused: 'busy' } : { id, open: true, optedInAt: NOW },
+      ),
+    });
+    expect((await readOpenSpaces(memory.store)).has(contested)).toBe(false);
+  });
+
+  it('tells since when a space was open that it finds open', async () => {
+    const { store } = createInMemoryShardStore();
+    const at = '2025-12-01T00:00:00.000Z';
+    await changeRegistry(store, { kind: 'open', spaceId: contested, key: 'K', details: { at, by: 'noah' } });
+    const { set, asked } = create({ shards: store });
+    expect(await set(admin, { spaceIds: [contested], enabled: true })).toEqual({
+      spaces: [{ id: contested, open: true, optedInAt: at }],
+    });
+    expect(asked).toEqual([]);
+  });
+});
