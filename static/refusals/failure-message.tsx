@@ -1,0 +1,26 @@
+import { SectionMessage, SectionMessageAction, Text } from '@forge/react';
+
+import type { MessageKey } from '../i18n/message-key';
+import { useMessages } from '../i18n/use-messages';
+import { toFailureKey, type Failure } from './failure';
+
+type Props = {
+  readonly failure: Failure;
+  /** Names what failed; unless given, that nothing was changed. */
+  readonly title?: MessageKey;
+  readonly onRetry?: (() => void) | undefined;
+};
+
+/** Says that something failed, and why. With `onRetry` it offers to try again. */
+export const FailureMessage = ({ failure, title = 'common.failedTitle', onRetry }: Props) => {
+  const { say } = useMessages();
+  return (
+    <SectionMessage
+      appearance="error"
+      title={say(title)}
+      actions={onRetry ? [<SectionMessageAction onClick={onRetry}>{say('common.retry')}</SectionMessageAction>] : []}
+    >
+      <Text>{say(toFailureKey(failure))}</Text>
+    </SectionMessage>
+  );
+};
