@@ -49,15 +49,20 @@ describe('the documents', () => {
     JSON.parse(read('package.json')),
   );
 
-  it.each(['README.md', 'docs/local-site.md', 'docs/design.md', 'docs/http-api.md', 'docs/keys.md', 'docs/quality.md'])(
-    '%s names only commands and documents that exist',
-    (file) => {
-      const text = read(file);
-      for (const [, name = ''] of text.matchAll(/npm run (?:--silent )?([a-z:-]+)/g))
-        expect(scripts).toHaveProperty([name]);
-      for (const [, target = ''] of text.matchAll(/\]\((?!http)([^)#]+)\)/g)) {
-        expect(read(resolve(ROOT, file, '..', target)).length).toBeGreaterThan(0);
-      }
-    },
-  );
+  it.each([
+    'README.md',
+    'docs/local-site.md',
+    'docs/design.md',
+    'docs/http-api.md',
+    'docs/keys.md',
+    'docs/quality.md',
+    'docs/security.md',
+  ])('%s names only commands and documents that exist', (file) => {
+    const text = read(file);
+    for (const [, name = ''] of text.matchAll(/npm run (?:--silent )?([a-z:-]+)/g))
+      expect(scripts).toHaveProperty([name]);
+    for (const [, target = ''] of text.matchAll(/\]\((?!http)([^)#]+)\)/g)) {
+      expect(read(resolve(ROOT, file, '..', target)).length).toBeGreaterThan(0);
+    }
+  });
 });
