@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { kvsAuditLog } from '../platform/audit-log';
+import { callerPages } from '../platform/caller-pages';
 import { callerRights } from '../platform/caller-rights';
 import { callerSpaces } from '../platform/caller-spaces';
 import { kvsKeyRingLeases } from '../platform/key-ring-lease';
@@ -23,6 +24,7 @@ export const admin = defineAdministration(
     readWebTriggerUrl,
     rights: callerRights,
     spaces: callerSpaces,
+    pages: callerPages,
     now: Date.now,
     randomBytes,
   }),

@@ -1,5 +1,5 @@
 import { kvsAuditLog } from '../platform/audit-log';
-import { findPagesAsCaller } from '../platform/caller-pages';
+import { callerPages } from '../platform/caller-pages';
 import { callerRights } from '../platform/caller-rights';
 import { kvsPolicyStore } from '../platform/policy-store';
 import { defineSpaceAccess, defineSpaceSettings } from '../platform/resolver';
@@ -21,7 +21,7 @@ const ports = {
 export const spaceSettings = defineSpaceSettings(
   createSpaceSettings({
     ...ports,
-    findPages: findPagesAsCaller,
+    pages: callerPages,
     isBlocked: isSpaceBlocked,
     usage: kvsUsageReader,
   }),

@@ -1,26 +1,27 @@
 import api, { route } from '@forge/api';
 import * as v from 'valibot';
+import type { PageName } from '../contract/settings-api';
 import { parseSpaceId } from '../fence/space-id';
 import { ConfluenceFailure } from '../search/confluence-failure';
-import { allOf, isOneOf } from '../search/cql-text';
-import type { FindPagesAsCaller } from '../settings/space-settings';
+import { allOf, isOneOf, type CqlText } from '../search/cql-text';
+import { buildTitleCql } from '../search/title-cql';
+import type { CallerPages } from '../settings/find-pages';
 import { confluenceAnswer } from './confluence-answer';
+
+const BEST = 20;
 
 const id = v.union([v.string(), v.number()]);
 
 const pagesAnswer = v.object({
-  results: v.array(v.object({ content: v.object({ id, type: v.string(), space: v.object({ id }) }) })),
+  results: v.array(
+    v.object({
+      content: v.object({ id, type: v.string(), title: v.string(), space: v.object({ id, key: v.string() }) }),
+    }),
+  ),
 });
 
-/**
- * Looks pages up as the caller, without any of their content. The search is the one call for several pages under a scope
- * that the app has; a page that is too new for the index is not found yet.
- *
- * @see https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-search/
- */
-export const findPagesAsCaller: FindPagesAsCaller = async (spaceId, pageIds) => {
-  const cql = allOf([isOneOf('id', pageIds), isOneOf('type', ['page'])]);
-  const query = new URLSearchParams({ cql, limit: String(pageIds.length), excerpt: 'none', expand: 'content.space' });
+const ask = async (cql: CqlText, limit: number, spaceId: string | undefined): Promise<readonly PageName[]> => {
+  const query = new URLSearchParams({ cql, limit: String(limit), excerpt: 'none', expand: 'content.space' });
   const parsed = v.safeParse(
     pagesAnswer,
     await confluenceAnswer((signal) =>
@@ -31,9 +32,32 @@ export const findPagesAsCaller: FindPagesAsCaller = async (spaceId, pageIds) => 
     ),
   );
   if (!parsed.success) throw new ConfluenceFailure('unusable-answer');
-  return new Set(
-    parsed.output.results.flatMap(({ content }) =>
-      content.type === 'page' && parseSpaceId(content.space.id) === spaceId ? [String(content.id)] : [],
-    ),
+  return parsed.output.results.flatMap(({ content }) =>
+    content.type === 'page' && (spaceId === undefined || parseSpaceId(content.space.id) === spaceId)
+      ? [{ id: String(content.id), title: content.title, spaceKey: content.space.key }]
+      : [],
   );
+};
+
+/**
+ * Pages as the calling user may see them, without any of their content. The search is the one call for several pages under
+ * a scope that the app has; a page that is too new for the index is not found yet.
+ *
+ * @see https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-search/
+ */
+export const callerPages: CallerPages = {
+  findByTitle: async (typed, space) => {
+    const cql = buildTitleCql(typed, space === undefined ? [] : [space.key]);
+    return cql === undefined ? undefined : ask(cql, BEST, space?.id);
+  },
+
+  findById: async (pageIds, space) => {
+    try {
+      return await ask(allOf([isOneOf('id', pageIds), isOneOf('type', ['page'])]), pageIds.length, space?.id);
+    } catch (error) {
+      // Confluence refuses an id of no content in some forms: there is no such page.
+      if (error instanceof ConfluenceFailure && error.status === 400) return [];
+      throw error;
+    }
+  },
 };

@@ -40,6 +40,21 @@ export const textHasPhrase = (words: readonly string[]): CqlText => {
   return trusted(`text ~ ${quote(`"${words.map(toSearchTerm).join(' ')}"`)}`);
 };
 
+/**
+ * Content whose title has all of the words, in any order. While the last one is being typed, it may be the beginning of a
+ * word: a wildcard behind letters and digits, which is what the documentation promises.
+ *
+ * @throws {RangeError} for what is no word
+ */
+export const titleHasWords = (words: readonly string[], last: 'complete' | 'being-typed'): CqlText => {
+  if (words.length === 0) throw new RangeError('no words');
+  // A word with a wildcard is compared as it is with words in small letters.
+  const terms = words.map((word, index) =>
+    last === 'being-typed' && index === words.length - 1 ? `${toSearchTerm(word.toLowerCase())}*` : toSearchTerm(word),
+  );
+  return trusted(`title ~ ${quote(terms.join(' '))}`);
+};
+
 /** A field has one of the values; each is a quoted literal, whatever it holds. @throws {RangeError} for an empty list */
 export const isOneOf = (field: 'space' | 'type' | 'label' | 'id', values: readonly string[]): CqlText => {
   if (values.length === 0) throw new RangeError('no values');

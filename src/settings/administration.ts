@@ -7,6 +7,7 @@ import type {
   AuditCsvAnswer,
   CreatedKey,
   DescribedSpaces,
+  FoundPages,
   SetSpacesAnswer,
   UnseenSpaces,
 } from '../contract/settings-api';
@@ -18,13 +19,18 @@ import { createSpaceListFunctions, type SpaceListPorts } from './administration-
 import { createShowStatus, type StatusPorts } from './administration-status';
 import type { Administrator } from './administrator';
 import type { Caller, CallerRights } from './caller';
+import { createFindPages, type CallerPages } from './find-pages';
 
 export type AdministrationPorts = KeyPorts &
   PolicyPorts &
   StatusPorts &
   SpaceListPorts &
   BulkPorts &
-  AuditPorts & { readonly audit: Pick<AuditLog, 'append'> & AuditReader; readonly rights: CallerRights };
+  AuditPorts & {
+    readonly audit: Pick<AuditLog, 'append'> & AuditReader;
+    readonly rights: CallerRights;
+    readonly pages: CallerPages;
+  };
 
 type AdminFunction<T> = (caller: Caller, payload: unknown) => Promise<T>;
 
@@ -42,6 +48,7 @@ export type AdministrationFunctions = {
   readonly listUnseenSpaces: AdminFunction<UnseenSpaces>;
   readonly describeSpaces: AdminFunction<DescribedSpaces>;
   readonly setSpaces: AdminFunction<SetSpacesAnswer>;
+  readonly findPages: AdminFunction<FoundPages>;
 };
 
 const NOT_ADMIN = { refused: 'not-confluence-admin' } as const;
@@ -59,6 +66,7 @@ export const createAdministration = (ports: AdministrationPorts): Administration
   const show = createShowStatus(ports);
   const spaces = createSpaceListFunctions(ports);
   const setSpaces = createSetSpaces(ports);
+  const findPages = createFindPages(ports.pages);
 
   const forAdmins =
     <T>(run: (admin: Administrator, payload: unknown) => Promise<T>): AdminFunction<T | typeof NOT_ADMIN> =>
@@ -82,5 +90,6 @@ export const createAdministration = (ports: AdministrationPorts): Administration
     listUnseenSpaces: forAdmins(() => spaces.listUnseen()),
     describeSpaces: forAdmins((_, payload) => spaces.describe(payload)),
     setSpaces: forAdmins(setSpaces),
+    findPages: forAdmins((_, payload) => findPages(payload)),
   };
 };

@@ -1,19 +1,17 @@
 import * as v from 'valibot';
 import type { UsageReader } from '../audit/usage';
-import type { SpaceDetails, SpaceSettings } from '../contract/settings-api';
+import type { FoundPages, SpaceDetails, SpaceSettings } from '../contract/settings-api';
 import { awaitAll } from '../fence/await-all';
 import { exclusionsSchema } from '../fence/exclusions';
 import { changeRegistry } from '../fence/change-registry';
 import { readOptIn } from '../fence/opt-in-registry';
 import type { Caller } from './caller';
+import { createFindPages, type CallerPages } from './find-pages';
 import { createSpaceAccess, OUTCOME_REFUSALS, type SpaceAccessFunctions, type SpaceAccessPorts } from './space-access';
 import { createShowSpaceAccess, NOT_AVAILABLE, seeSpace } from './show-space-access';
 
-/** Which of the pages are pages of the space that the caller may see. @throws {ConfluenceFailure} */
-export type FindPagesAsCaller = (spaceId: string, pageIds: readonly string[]) => Promise<ReadonlySet<string>>;
-
 export type SpaceSettingsPorts = SpaceAccessPorts & {
-  readonly findPages: FindPagesAsCaller;
+  readonly pages: CallerPages;
   /** Whether an app access rule keeps the app from the space; `undefined` when Confluence does not say. */
   readonly isBlocked: (spaceId: string) => Promise<boolean | undefined>;
   readonly usage: Pick<UsageReader, 'readSpaceUsage'>;
@@ -22,6 +20,7 @@ export type SpaceSettingsPorts = SpaceAccessPorts & {
 export type SpaceSettingsFunctions = Pick<SpaceAccessFunctions, 'set'> & {
   readonly get: (caller: Caller) => Promise<SpaceSettings>;
   readonly setExclusions: (caller: Caller, payload: unknown) => Promise<SpaceSettings>;
+  readonly findPages: (caller: Caller, payload: unknown) => Promise<FoundPages>;
 };
 
 /**
@@ -34,6 +33,7 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
   const { shards, policy, rights, audit, now } = ports;
   const access = createSpaceAccess(ports);
   const show = createShowSpaceAccess(ports);
+  const findPages = createFindPages(ports.pages);
 
   const describe = async (spaceId: string, archived: boolean): Promise<SpaceDetails> => {
     const [{ exclusions, details }, { exclusions: siteExclusions }, blocked, activity] = await awaitAll([
@@ -77,14 +77,19 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
       // What was excluded before may be gone or restricted by now, and stays excluded.
       const former = before.details.exclusions.trees;
       const added = exclusions.trees.filter((id) => !former.includes(id));
-      const found = added.length === 0 ? new Set(added) : await ports.findPages(spaceId, added);
-      if (!added.every((id) => found.has(id))) return { ...before, refused: 'invalid-payload' };
+      const found = added.length === 0 ? [] : await ports.pages.findById(added, { id: spaceId });
+      if (!added.every((id) => found.some((page) => page.id === id))) return { ...before, refused: 'invalid-payload' };
 
       const at = new Date(now()).toISOString();
       await audit.append({ at, event: 'space-exclusions-changed', by: accountId, spaceId });
       const outcome = await changeRegistry(shards, { kind: 'exclude', spaceId, exclusions });
       if (outcome === 'busy' || outcome === 'too-large') return { ...before, refused: OUTCOME_REFUSALS[outcome] };
       return { ...before, details: { ...before.details, exclusions } };
+    },
+    findPages: async (caller, payload) => {
+      const seen = await seeSpace(caller, rights);
+      if (seen.kind === 'not-available') return { refused: 'space-not-available' };
+      return seen.mayAdminister ? findPages(payload, seen) : { refused: 'not-space-admin' };
     },
   };
 };

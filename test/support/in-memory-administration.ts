@@ -75,6 +75,10 @@ export const createInMemoryAdministration = (changes: Partial<AdministrationPort
       list: () => Promise.resolve({ spaces: [] }),
       find: () => Promise.resolve([]),
     },
+    pages: {
+      findByTitle: () => Promise.resolve([]),
+      findById: () => Promise.resolve([]),
+    },
     now: () => NOW,
     randomBytes: (size) => Buffer.alloc(size, (made += 1)),
     ...changes,
