@@ -27,12 +27,18 @@ export const keepEvidence = (kind: EvidenceKind, textOf: () => string): void => 
   if (!existsSync(file)) writeFileSync(file, kept);
 };
 
-/** All texts in a value of JSON, at any depth, one on a line; without those of the members named. */
+/**
+ * All texts in a value of JSON, at any depth, one on a line; without those of the members named. Without recursion, because
+ * what somebody sent may be deeper than a stack.
+ */
 export const textsOf = (value: unknown, leftOut: readonly string[] = []): string => {
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'object' || value === null) return '';
-  return Object.entries(value)
-    .flatMap(([name, member]) => (leftOut.includes(name) ? [] : [textsOf(member, leftOut)]))
-    .filter((text) => text !== '')
-    .join('\n');
+  const texts: string[] = [];
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next === 'string' && next !== '') texts.push(next);
+    if (typeof next !== 'object' || next === null) continue;
+    for (const [name, member] of Object.entries(next).reverse()) if (!leftOut.includes(name)) waiting.push(member);
+  }
+  return texts.join('\n');
 };

@@ -104,6 +104,13 @@ describe('keepEvidence', () => {
   });
 });
 
+describe('textsOf', () => {
+  it('reads what is deeper than a stack', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(50_000)}"down"${']'.repeat(50_000)}`);
+    expect(textsOf(deep)).toBe('down');
+  });
+});
+
 describe('a site', () => {
   it('keeps what the app logs, what it is asked, its secrets and its pages', async () => {
     const asked: { secret?: string } = {};
