@@ -25,8 +25,8 @@ const heapBytes = (): number => {
 };
 
 /**
- * The heap that stays after many searches. The app runs in a worker whose heap cannot be read from outside, so these
- * run in this thread: everything from the answer of a Confluence in memory to the reply, without latency.
+ * The heap that stays after many searches. These run in this thread, without the app's worker and the platform around it:
+ * everything from the answer of a Confluence in memory to the reply, without latency.
  */
 export const measureHeap = async (
   { pages, queries }: BenchMaterial,

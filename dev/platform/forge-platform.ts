@@ -6,6 +6,7 @@ import type { RestRequest, RestResponse } from '../confluence/rest-protocol';
 import { keepEvidence } from '../log-evidence';
 import { buildAppBundle, readAppBundle } from './app-bundle';
 import { createFireEvent } from './events';
+import { createFireWebTrigger } from './fire-web-trigger';
 import { createInstallation } from './installation';
 import { createInvokeFunction, type InvokeFunction, type RunningInvocation } from './invoke-function';
 import { keepRequest } from './keep-request';
@@ -53,6 +54,8 @@ export type ForgePlatformOptions = {
 
 export type ForgePlatform = {
   readonly invokeWebTrigger: (moduleKey: string, request: WebTriggerHttpRequest) => Promise<WebTriggerHttpResponse>;
+  /** Calls a web trigger's function with any event, past the ingress. */
+  readonly fireWebTrigger: (moduleKey: string, event: unknown) => Promise<WebTriggerHttpResponse>;
   /** Gives a web trigger a secret of the platform's own verification, as the CLI does. */
   readonly addWebTriggerKey: WebTriggerKeys['add'];
   /** `/public/<id>`, `/auth/<id>` where the platform verifies requests, or `/x1/<id>` for `urlFormat: v1`. */
@@ -70,8 +73,11 @@ export type ForgePlatform = {
   readonly readUnits: () => UnitUse;
   readonly writeUnits: () => UnitUse;
   readonly logs: () => readonly LogLine[];
+  readonly clearLogs: () => void;
   /** What was answered with 501, in order. */
   readonly unmodelled: () => readonly string[];
+  /** What the app's process still holds after garbage was collected; 0 when none is running. */
+  readonly heapBytes: () => Promise<number>;
   readonly close: () => Promise<void>;
 };
 
@@ -146,6 +152,11 @@ export const createForgePlatform = async (options: ForgePlatformOptions): Promis
       keys: webTriggerKeys,
       clock,
     }),
+    fireWebTrigger: createFireWebTrigger({
+      manifest,
+      invokeFunction,
+      timeLimitMs: timeLimits.webTriggerMs ?? WEB_TRIGGER_LIMIT_MS,
+    }),
     addWebTriggerKey: webTriggerKeys.add,
     webTriggerPath: addresses.pathOf,
     findWebTrigger: addresses.find,
@@ -171,7 +182,9 @@ export const createForgePlatform = async (options: ForgePlatformOptions): Promis
     readUnits: () => store.use('read'),
     writeUnits: () => store.use('write'),
     logs: logBook.lines,
+    clearLogs: logBook.clear,
     unmodelled: () => [...unmodelled],
+    heapBytes: sandbox.heapBytes,
     close: sandbox.close,
   };
 };

@@ -18,11 +18,12 @@ const MAX_BYTES = 200 * 1024;
 export type LogBook = {
   readonly write: (message: LogMessage, functionKey: string | undefined) => void;
   readonly lines: () => readonly LogLine[];
+  readonly clear: () => void;
 };
 
 /** Keeps everything that the app wrote, also what is over the limits, so that a check sees each line. */
 export const createLogBook = (clock: Clock): LogBook => {
-  const lines: LogLine[] = [];
+  let lines: LogLine[] = [];
   const used = new Map<string, { lines: number; bytes: number }>();
   return {
     write: ({ level, text, invocationId }, functionKey) => {
@@ -40,5 +41,9 @@ export const createLogBook = (clock: Clock): LogBook => {
       });
     },
     lines: () => [...lines],
+    clear: () => {
+      lines = [];
+      used.clear();
+    },
   };
 };

@@ -2,8 +2,9 @@
  * What host and worker say to each other. Values of the app travel as JSON text, as they do between Forge and a
  * function, so that neither side ever holds an object of the other.
  */
-export type HostMessage = InvokeMessage | ProxyReplyMessage;
-export type WorkerMessage = ReadyMessage | LoadFailedMessage | ProxyCallMessage | LogMessage | FinishedMessage;
+export type HostMessage = InvokeMessage | ProxyReplyMessage | MeasureHeapMessage;
+export type WorkerMessage =
+  ReadyMessage | LoadFailedMessage | ProxyCallMessage | LogMessage | FinishedMessage | HeapMessage;
 
 export type WorkerSettings = {
   /** CommonJS sources by file name. */
@@ -44,6 +45,10 @@ export type ProxyReply = {
 
 type ProxyCallMessage = { readonly kind: 'proxy-call'; readonly callId: number; readonly call: ProxyCall };
 export type ProxyReplyMessage = { readonly kind: 'proxy-reply'; readonly callId: number; readonly reply: ProxyReply };
+
+type MeasureHeapMessage = { readonly kind: 'measure-heap' };
+/** What is still held after garbage was collected. */
+type HeapMessage = { readonly kind: 'heap'; readonly bytes: number };
 
 type ReadyMessage = { readonly kind: 'ready' };
 type LoadFailedMessage = { readonly kind: 'load-failed'; readonly error: ThrownError };

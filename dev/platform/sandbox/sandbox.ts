@@ -6,6 +6,8 @@ import { createWarmWorker, type WarmWorker } from './warm-worker';
 
 export type Sandbox = {
   readonly invoke: (invocation: SandboxInvocation) => Promise<SandboxOutcome>;
+  /** What the worker that takes invocations still holds after garbage was collected; 0 when there is none. */
+  readonly heapBytes: () => Promise<number>;
   readonly close: () => Promise<void>;
 };
 
@@ -45,6 +47,7 @@ export const createSandbox = async (options: SandboxOptions): Promise<Sandbox> =
       }
       return current.invoke(invocation);
     },
+    heapBytes: async () => (current?.takesInvocations() === true ? current.heapBytes() : 0),
     close: async () => {
       await Promise.all([...all].map((warm) => warm.end()));
     },

@@ -12,6 +12,8 @@ export type WarmWorker = {
   /** False once it has overrun a time limit, failed to load or ended. */
   readonly takesInvocations: () => boolean;
   readonly invoke: (invocation: SandboxInvocation) => Promise<SandboxOutcome>;
+  /** What the worker still holds after garbage was collected; 0 once it has ended. */
+  readonly heapBytes: () => Promise<number>;
   readonly end: () => Promise<void>;
   readonly ended: Promise<void>;
 };
@@ -29,6 +31,7 @@ export const createWarmWorker = ({ worker, clockOffset, clock, answer, writeLog 
   let exited = false;
   let loadError: ThrownError | undefined;
   let clockSync: NodeJS.Timeout | undefined;
+  let heapMeasured: ((bytes: number) => void) | undefined;
 
   const syncClock = (): void => {
     // Read again when the millisecond changed in between, or the app's clock would step back by one.
@@ -79,6 +82,8 @@ export const createWarmWorker = ({ worker, clockOffset, clock, answer, writeLog 
       writeLog(message);
     } else if (message.kind === 'finished') {
       running.get(message.invocationId)?.settle(toOutcome(message.outcome));
+    } else if (message.kind === 'heap') {
+      heapMeasured?.(message.bytes);
     }
   };
 
@@ -140,6 +145,21 @@ export const createWarmWorker = ({ worker, clockOffset, clock, answer, writeLog 
         clockSync = setInterval(syncClock, CLOCK_SYNC_MS).unref();
       }
       return start(invocation);
+    },
+    heapBytes: async () => {
+      worker.ref();
+      await ready;
+      try {
+        return await Promise.race([
+          ended.then(() => 0),
+          new Promise<number>((resolve) => {
+            heapMeasured = resolve;
+            worker.postMessage({ kind: 'measure-heap' });
+          }),
+        ]);
+      } finally {
+        if (running.size === 0) worker.unref();
+      }
     },
     end,
     ended,

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { parentPort, workerData } from 'node:worker_threads';
 
+import { collectGarbage } from '../../bench/collect-garbage';
 import { blockSockets } from './block-sockets';
 import { captureConsole } from './capture-console';
 import { createForgeFetch } from './forge-fetch';
@@ -54,6 +55,9 @@ const startWorker = (port: NonNullable<typeof parentPort>, { bundle, clockOffset
     port.on('message', (message: HostMessage) => {
       if (message.kind === 'invoke') {
         void run(message, exportsOf);
+      } else if (message.kind === 'measure-heap') {
+        collectGarbage();
+        send({ kind: 'heap', bytes: process.memoryUsage().heapUsed });
       } else {
         forgeFetch.settle(message);
       }

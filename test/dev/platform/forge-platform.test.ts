@@ -103,6 +103,50 @@ describe('createForgePlatform', () => {
     });
   });
 
+  it('hands any event to a web trigger, past the ingress', async () => {
+    const appDirectory = writeApp(
+      HOOK,
+      'export const hook = async (event) => ({ statusCode: 200, body: JSON.stringify(event) });',
+    );
+    await use({ appDirectory }, async (platform) => {
+      const answers = await Promise.all(
+        [null, 7, { method: 5, headers: null }].map((event) => platform.fireWebTrigger('hook', event)),
+      );
+      expect(answers.map(({ body }) => body)).toEqual(['null', '7', '{"method":5,"headers":null}']);
+      await expect(platform.fireWebTrigger('other', {})).rejects.toMatchObject({ code: 'unknown-module' });
+    });
+  });
+
+  it('forgets what was logged when told to', async () => {
+    const appDirectory = writeApp(HOOK, 'export const hook = () => { console.log("a line"); };');
+    await use({ appDirectory }, async (platform) => {
+      await platform.fireWebTrigger('hook', {});
+      expect(platform.logs().map(({ text }) => text)).toEqual(['a line']);
+      platform.clearLogs();
+      expect(platform.logs()).toEqual([]);
+    });
+  });
+
+  it('tells what the process of the app still holds', async () => {
+    const appDirectory = writeApp(
+      HOOK,
+      `const kept = [];
+       export const hook = (event) => {
+         const made = Array.from({ length: 1e6 }, () => ({}));
+         if (event.keep) kept.push(made);
+       };`,
+    );
+    await use({ appDirectory }, async (platform) => {
+      expect(await platform.heapBytes()).toBe(0);
+      await platform.fireWebTrigger('hook', {});
+      const before = await platform.heapBytes();
+      await platform.fireWebTrigger('hook', {});
+      expect((await platform.heapBytes()) - before).toBeLessThan(5e6);
+      await platform.fireWebTrigger('hook', { keep: true });
+      expect((await platform.heapBytes()) - before).toBeGreaterThan(5e6);
+    });
+  });
+
   it('answers 403 to storage calls without the scope storage:app', async () => {
     const appDirectory = writeApp(
       HOOK,
