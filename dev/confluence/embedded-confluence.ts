@@ -4,6 +4,7 @@ import { keepEvidence, textsOf } from '../log-evidence';
 import { ADMIN_ACCOUNT_ID, buildSite } from './model/build-site';
 import { patchSite } from './model/patch-site';
 import type { Space } from './model/site-state';
+import { createSiteView, type SiteView } from './model/site-view';
 import { type Viewer, appViewer, isGroupName, userViewer } from './model/viewer';
 import { answerCall } from './rest/answer-call';
 import { createPointsMeter } from './rest/points-meter';
@@ -32,6 +33,8 @@ export type EmbeddedConfluence = {
    * @throws {SiteContentError} on bad input; nothing is changed then
    */
   readonly patch: (patch: unknown) => void;
+  /** What an account sees in a browser now; absent: an anonymous visitor. */
+  readonly viewAs: (accountId: string | undefined) => SiteView;
   readonly spaces: () => readonly SpaceSummary[];
   /** By system key, not by alias. */
   readonly spaceByKey: (key: string) => SpaceSummary | undefined;
@@ -83,6 +86,8 @@ export const createEmbeddedConfluence = (options: EmbeddedConfluenceOptions): Em
       state = patchSite(state, patch, new Date(clock.now()).toISOString());
       searchIndex.record(state);
     },
+    viewAs: (accountId) =>
+      createSiteView(state, accountId === undefined ? { kind: 'anonymous' } : userViewer(accountId)),
     spaces: () => [...state.spaces.values()].map(summarise),
     spaceByKey: (key) => {
       const space = [...state.spaces.values()].find((each) => each.key === key);

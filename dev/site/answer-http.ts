@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AnswerHost } from '../host/answer-host';
 import { answerControlPoint, type ControlPorts } from './control-points';
 import { readBody } from './http-body';
 
@@ -39,10 +40,12 @@ const answerConfluence = (request: IncomingMessage, body: Buffer, { confluence }
   return { status: answer.status, headers: Object.entries(answer.headers), body: answer.body };
 };
 
-const answer = async (request: IncomingMessage, ports: ControlPorts): Promise<HttpAnswer> => {
+export type SitePorts = ControlPorts & { readonly answerHost: AnswerHost };
+
+const answer = async (request: IncomingMessage, ports: SitePorts): Promise<HttpAnswer> => {
   const body = await readBody(request);
   const method = request.method ?? 'GET';
-  const { pathname, search } = new URL(request.url ?? '/', 'http://site.invalid');
+  const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://site.invalid');
   const trigger = ports.platform.findWebTrigger(pathname);
   if (trigger !== undefined) {
     const { moduleKey, userPath } = trigger;
@@ -62,15 +65,21 @@ const answer = async (request: IncomingMessage, ports: ControlPorts): Promise<Ht
   if (pathname.startsWith('/wiki/api/') || pathname.startsWith('/wiki/rest/')) {
     return answerConfluence(request, body, ports);
   }
-  if (pathname === '/') return text(200, 'A local stand-in for an Atlassian site. Not Confluence.');
-  return text(501, `not modelled: ${method} ${pathname}`);
+  const page = await ports.answerHost({
+    method,
+    pathname,
+    searchParams,
+    headers: request.headers,
+    body: body.toString('utf8'),
+  });
+  return page ?? text(501, `not modelled: ${method} ${pathname}`);
 };
 
-/** Answers one request to the site's port: the web trigger, the control points, or Confluence's REST API. */
+/** Answers one request to the site's port: web trigger, control points, Confluence's REST API, or the pages for a browser. */
 export const answerHttp = async (
   request: IncomingMessage,
   response: ServerResponse,
-  ports: ControlPorts,
+  ports: SitePorts,
 ): Promise<void> => {
   let found: HttpAnswer;
   try {

@@ -5,6 +5,7 @@ import { createClock, type Clock } from '../clock';
 import { createEmbeddedConfluence, type EmbeddedConfluence } from '../confluence/embedded-confluence';
 import { loadContent } from '../content/load-content';
 import { sampleContentDirectory } from '../content/sample-content';
+import { createHost } from '../host/create-host';
 import { createForgePlatform, type ForgePlatform } from '../platform/forge-platform';
 import { answerHttp } from './answer-http';
 import { keepSecret } from './keep-secret';
@@ -78,8 +79,15 @@ export const startLocalSite = async (options: SiteOptions): Promise<LocalSite> =
     ...(options.stateFile === undefined ? {} : { stateFile: options.stateFile }),
     ...(options.bundle === undefined ? {} : { bundle: options.bundle }),
   });
+  const answerHost = await createHost({
+    appDirectory: APP_DIRECTORY,
+    bundle: options.bundle,
+    platform,
+    confluence,
+    siteUrl,
+  });
   const server = createServer((request, response) => {
-    void answerHttp(request, response, { platform, confluence, clock, siteUrl });
+    void answerHttp(request, response, { platform, confluence, clock, siteUrl, answerHost });
   });
   const close = async (): Promise<void> => {
     await stop(server);

@@ -24,7 +24,12 @@ export const mayReadContentOf = (viewer: Viewer, space: Space): boolean => maySe
  */
 export const mayReadPage = (state: SiteState, viewer: Viewer, page: Page): boolean => {
   const space = state.spaces.get(page.spaceId);
-  if (space === undefined || !mayReadContentOf(viewer, space)) return false;
+  return space !== undefined && mayReadContentOf(viewer, space) && mayViewPage(state, viewer, page);
+};
+
+/** The same for a person in a browser, whom app access rules do not concern. */
+export const mayViewPage = (state: SiteState, viewer: Viewer, page: Page): boolean => {
+  if (!state.spaces.has(page.spaceId) || !maySeeSpace(viewer)) return false;
   if (page.status === 'draft' || page.status === 'trashed') return false;
   return [page, ...ancestorsOf(state, page)].every((restricted) => isAllowed(viewer, restricted.restrictedTo));
 };
