@@ -24,7 +24,7 @@ const SOON_NOTICED = [
 
 describe('runModel', () => {
   it('finds the app to keep every promise, and sees enough of it', async () => {
-    const { failure, counts } = await runModel({ appDirectory: ROOT, sequences: 150, seed: SEED });
+    const { failure, counts } = await runModel({ appDirectory: ROOT, sequences: 120, seed: SEED });
     expect(failure).toBeUndefined();
     expect(findShortfalls(counts)).toEqual([]);
   });
