@@ -1,0 +1,56 @@
+import { Checkbox, Heading, Stack } from '@forge/react';
+
+import type { SpaceExclusions } from '../../src/contract/settings-api';
+import { useMessages } from '../i18n/use-messages';
+import type { Find } from './find-pages';
+import { LabelsEditor } from './labels-editor';
+import { PageTreePicker } from './page-tree-picker';
+
+type Props = {
+  /** Begins the ids of the fields. */
+  readonly id: string;
+  readonly exclusions: SpaceExclusions;
+  readonly isDisabled: boolean;
+  readonly find: Find;
+  readonly onChange: (exclusions: SpaceExclusions) => void;
+};
+
+/** What stays closed: labels, page trees, blog posts. Headings are of the fourth level. Saves nothing itself. */
+export const ExclusionsEditor = ({ id, exclusions, isDisabled, find, onChange }: Props) => {
+  const { say } = useMessages();
+  return (
+    <Stack space="space.200">
+      <Heading as="h4" size="xsmall">
+        {say('exclusions.labelsTitle')}
+      </Heading>
+      <LabelsEditor
+        id={`${id}-label`}
+        labels={exclusions.labels}
+        isDisabled={isDisabled}
+        onChange={(labels) => {
+          onChange({ ...exclusions, labels });
+        }}
+      />
+      <Heading as="h4" size="xsmall">
+        {say('exclusions.treesTitle')}
+      </Heading>
+      <PageTreePicker
+        id={`${id}-tree`}
+        trees={exclusions.trees}
+        isDisabled={isDisabled}
+        find={find}
+        onChange={(trees) => {
+          onChange({ ...exclusions, trees });
+        }}
+      />
+      <Checkbox
+        label={say('exclusions.blogPosts')}
+        isChecked={exclusions.blogPosts}
+        isDisabled={isDisabled}
+        onChange={({ target }) => {
+          onChange({ ...exclusions, blogPosts: target.checked === true });
+        }}
+      />
+    </Stack>
+  );
+};

@@ -1,0 +1,84 @@
+import { Form, HelperMessage, Inline, Label, LoadingButton, Stack, Text, Textfield } from '@forge/react';
+import { useState } from 'react';
+
+import type { PageName } from '../../src/contract/settings-api';
+import { useMessages } from '../i18n/use-messages';
+import { FailureMessage } from '../refusals/failure-message';
+import { ExcludedTree } from './excluded-tree';
+import type { Find } from './find-pages';
+import { MAX_EXCLUSIONS } from './max-exclusions';
+import { PagesFound } from './pages-found';
+import { usePageNames } from './use-page-names';
+import { usePageSearch } from './use-page-search';
+
+type Props = {
+  /** Unlike any other on the page. */
+  readonly id: string;
+  /** Ids of pages. */
+  readonly trees: readonly string[];
+  readonly isDisabled: boolean;
+  readonly find: Find;
+  readonly onChange: (trees: readonly string[]) => void;
+};
+
+const MAX_QUERY_LENGTH = 200;
+
+/** Pages that are excluded with everything below them, picked by their titles. Goes inside no form: it is one. */
+export const PageTreePicker = ({ id, trees, isDisabled, find, onChange }: Props) => {
+  const { say } = useMessages();
+  const [query, setQuery] = useState('');
+  const { search, run } = usePageSearch(find);
+  const { names, learn } = usePageNames(trees, find);
+  const isFull = trees.length >= MAX_EXCLUSIONS;
+  const submit = (): void => {
+    if (query.trim() !== '') run(query.trim());
+  };
+  const add = (page: PageName): void => {
+    learn([page]);
+    onChange([...trees, page.id]);
+  };
+  return (
+    <Stack space="space.050">
+      <Label labelFor={id}>{say('exclusions.treeField')}</Label>
+      <Form onSubmit={submit}>
+        <Inline space="space.100" alignBlock="center">
+          <Textfield
+            id={id}
+            value={query}
+            maxLength={MAX_QUERY_LENGTH}
+            isDisabled={isDisabled}
+            onChange={({ target }) => {
+              setQuery(String(target.value));
+            }}
+          />
+          <LoadingButton
+            type="submit"
+            isDisabled={isDisabled || query.trim() === ''}
+            isLoading={search.kind === 'searching'}
+          >
+            {say('exclusions.treeFind')}
+          </LoadingButton>
+        </Inline>
+      </Form>
+      <HelperMessage>{say(isFull ? 'exclusions.full' : 'exclusions.treesHelp')}</HelperMessage>
+      {search.kind === 'failed' && (
+        <FailureMessage failure={search.failure} title="exclusions.findFailed" onRetry={submit} />
+      )}
+      {search.kind === 'found' && (
+        <PagesFound pages={search.pages} excluded={trees} isDisabled={isDisabled || isFull} onAdd={add} />
+      )}
+      {trees.length === 0 && <Text color="color.text.subtle">{say('exclusions.treesNone')}</Text>}
+      {trees.map((tree) => (
+        <ExcludedTree
+          key={tree}
+          id={tree}
+          name={names.get(tree)}
+          isDisabled={isDisabled}
+          onRemove={() => {
+            onChange(trees.filter((other) => other !== tree));
+          }}
+        />
+      ))}
+    </Stack>
+  );
+};
