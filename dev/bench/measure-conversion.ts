@@ -1,12 +1,9 @@
 import { NodeHtmlMarkdown } from 'node-html-markdown';
 import TurndownService from 'turndown';
-import { layOutBlocks } from '../../src/excerpts/markdown/lay-out-blocks';
-import { parseStorage } from '../../src/excerpts/parse-storage';
-import { rankPages } from '../../src/excerpts/rank-pages';
-import { spendBudget } from '../../src/excerpts/spend-budget';
 import type { BenchMaterial, BenchPage } from './bench-material';
 import { compareProcessorTime } from './compare-processor-time';
 import type { Figure } from './figure';
+import { loadShippedExcerpts } from './load-shipped-excerpts';
 import { parseBenchQueries } from './parse-bench-queries';
 import { toSearchRequest } from './search-request';
 import { median, ratios } from './statistics';
@@ -19,7 +16,12 @@ const toBatches = (pages: readonly BenchPage[]): readonly (readonly BenchPage[])
     pages.slice(batch * BATCH, (batch + 1) * BATCH),
   );
 
-const createSelectPassages = ({ pages, queries }: BenchMaterial): (() => void) => {
+type Excerpts = ReturnType<typeof loadShippedExcerpts>;
+
+const createSelectPassages = (
+  { pages, queries }: BenchMaterial,
+  { rankPages, spendBudget }: Excerpts,
+): (() => void) => {
   const batches = toBatches(pages);
   const terms = parseBenchQueries(queries);
   const budget = toSearchRequest('any');
@@ -33,13 +35,15 @@ const createSelectPassages = ({ pages, queries }: BenchMaterial): (() => void) =
 };
 
 /**
- * Processor time of conversion to Markdown, and of conversion with the choice of passages, against two published
+ * Processor time of conversion to Markdown as it ships, and of conversion with the choice of passages, against two published
  * converters with their default settings on the same bodies. They know nothing of macros and drop what stands in them,
  * so they have less to do.
  */
 export const measureConversion = (material: BenchMaterial, rounds: number): readonly Figure[] => {
   const bodies = material.pages.map(({ storage }) => storage);
   const megabytes = bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0) / 1e6;
+  const excerpts = loadShippedExcerpts();
+  const { layOutBlocks, parseStorage } = excerpts;
   const turndown = new TurndownService();
   const nodeHtmlMarkdown = new NodeHtmlMarkdown();
   const each = (convert: (storage: string) => unknown) => () => {
@@ -48,7 +52,7 @@ export const measureConversion = (material: BenchMaterial, rounds: number): read
   const timesOf = compareProcessorTime(
     {
       ours: each((storage) => layOutBlocks(parseStorage(storage).blocks.map((block) => ({ block })))),
-      passages: createSelectPassages(material),
+      passages: createSelectPassages(material, excerpts),
       turndown: each((storage) => turndown.turndown(storage)),
       nodeHtmlMarkdown: each((storage) => nodeHtmlMarkdown.translate(storage)),
     },

@@ -1,9 +1,8 @@
-import { rankPages } from '../../src/excerpts/rank-pages';
-import { spendBudget } from '../../src/excerpts/spend-budget';
 import { parseSearchAnswer } from '../../src/search/parse-search-answer';
 import type { BenchMaterial } from './bench-material';
 import { compareProcessorTime } from './compare-processor-time';
 import type { Figure } from './figure';
+import { loadShippedExcerpts } from './load-shipped-excerpts';
 import { parseBenchQueries } from './parse-bench-queries';
 import { writeSearchAnswer } from './search-answer';
 import { toSearchRequest } from './search-request';
@@ -14,6 +13,7 @@ const BODY_CHARACTERS = 60_000;
 
 /** What an answer of many long pages costs beyond reading its JSON: from the answer's text to excerpts of every page. */
 export const measureLargeAnswer = ({ pages, queries }: BenchMaterial, rounds: number): readonly Figure[] => {
+  const { rankPages, spendBudget } = loadShippedExcerpts();
   const text = writeSearchAnswer(pages, { count: PAGES, size: BODY_CHARACTERS });
   const terms = parseBenchQueries(queries);
   const budget = { ...toSearchRequest('any'), limit: PAGES };

@@ -72,8 +72,8 @@ const toRankedPage = (
   };
 };
 
-const isPassage = ({ block, text, headingCounts }: MatchedBlock): boolean =>
-  block.kind !== 'heading' && (text.matches.length > 0 || headingCounts.some((count) => count > 0));
+const isPassage = ({ block, text, isUnderFind }: MatchedBlock): boolean =>
+  block.kind !== 'heading' && (text.matches.length > 0 || isUnderFind);
 
 const toPassage = ({ text, headingCounts }: MatchedBlock, block: number, score: number): Passage => ({
   block,

@@ -1,4 +1,5 @@
 import { allotCharacters } from './excerpting/allot-characters';
+import { blockLength } from './excerpting/block-length';
 import { chooseUnits } from './excerpting/choose-units';
 import { cutText } from './excerpting/cut-text';
 import { toUnits, type Unit } from './excerpting/page-units';
@@ -50,11 +51,11 @@ export const spendBudget = (pages: readonly RankedPage[], budget: Budget): Spent
   return { pages: excerpts, cut };
 };
 
-/** The page's length in Markdown as far as the limit: writing the rest of a long page only to measure it is dear. */
+/** About how long the page is in Markdown, as far as the limit: writing it only to measure it is dear. */
 const lengthUpTo = ({ document }: RankedPage, limit: number): number => {
   let length = 0;
-  for (const { markdown } of document.blocks) {
-    length += markdown.length + 2;
+  for (const block of document.blocks) {
+    length += blockLength(block) + 2;
     if (length >= limit) return limit;
   }
   return length;

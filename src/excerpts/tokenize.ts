@@ -49,7 +49,8 @@ const ASCII_WORD_PARTS = Uint8Array.from({ length: ASCII }, (_, code) =>
   Number(/[a-z0-9]/i.test(String.fromCharCode(code))),
 );
 
-const isAsciiWordPart = (code: number): boolean => ASCII_WORD_PARTS[code] === 1;
+/** Whether a UTF-16 code unit is a letter or digit of ASCII; `NaN`, beyond a text's ends, is not. */
+export const isAsciiWordPart = (code: number): boolean => ASCII_WORD_PARTS[code] === 1;
 
 /** Visits the next run of letters of any script and returns its end. */
 const visitRun = (text: string, from: number, visit: VisitWord): number => {

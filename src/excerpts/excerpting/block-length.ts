@@ -27,9 +27,10 @@ export const blockLength = (block: Block): number => {
     case 'flow':
       return prefixLength(block) + body.marker.length + body.content.markdown.length;
     case 'code': {
-      const lines = body.code.split('\n').length + 2;
       const own = body.opening.length + body.code.length + body.closing.length + 2;
-      return own + labelLength(block) + lines * lineLength(block);
+      const eachLine = lineLength(block);
+      // Most code stands in nothing: then its lines need not be counted.
+      return own + labelLength(block) + (eachLine === 0 ? 0 : eachLine * (body.code.split('\n').length + 2));
     }
     case 'table':
       return body.rows.reduce((sum, { markdown }) => sum + markdown.length + 1, body.head.markdown.length);

@@ -36,17 +36,18 @@ export const chooseUnits = (weighed: WeighedUnits, { room, maxRuns, measure }: C
   const { units } = weighed;
   const selection = createSelection(units);
   // What each word is still worth: less each time that it is shown.
-  const worth = [...weighed.weights];
-  const gains = units.map((unit) => gainOf(unit, weighed.weights));
+  const worth = weighed.weights.slice();
+  const gains = Float64Array.from(units, (unit) => gainOf(unit, weighed.weights));
   const best = gains.reduce((most, gain) => Math.max(most, gain), 0);
   const relevant = RELEVANT_SHARE * best;
   // A page that only matches by its title is shown from its beginning.
   const lead = best === 0 ? units.findIndex(({ isHeading }) => !isHeading) : -1;
   const promising = promisingPlaces(units, gains);
   const tooLong = new Set<number>();
+  const nearby = (): readonly number[] => [...promising, ...selection.neighbours(), lead];
   const nextMove = (): Move =>
     bestMove(units, selection, {
-      places: [...promising, ...selection.neighbours(), lead].filter((place) => !tooLong.has(place)),
+      places: tooLong.size === 0 ? nearby() : nearby().filter((place) => !tooLong.has(place)),
       limits: { room, maxRuns, worth, gains, relevant, lead },
     });
   let cut = false;
@@ -77,9 +78,9 @@ export const chooseUnits = (weighed: WeighedUnits, { room, maxRuns, measure }: C
 type MoveLimits = {
   readonly room: number;
   readonly maxRuns: number;
-  readonly worth: readonly number[];
+  readonly worth: Float64Array;
   /** Of each unit, when nothing is shown yet. */
-  readonly gains: readonly number[];
+  readonly gains: Float64Array;
   readonly relevant: number;
   /** The unit to begin with when none has anything of the query, else -1. */
   readonly lead: number;
@@ -130,13 +131,15 @@ const bestMove = (
 };
 
 /** Where an excerpt may begin: what a unit gains only falls as others are shown, so the poorest need no second look. */
-const promisingPlaces = (units: readonly WeighedUnit[], gains: readonly number[]): readonly number[] =>
-  gains
-    .map((gain, place) => ({ place, value: gain / Math.sqrt((units[place]?.unit.length ?? 0) + 1) }))
-    .filter(({ value }) => value > 0)
+const promisingPlaces = (units: readonly WeighedUnit[], gains: Float64Array): readonly number[] =>
+  units
+    .flatMap(({ unit }, place) => {
+      const gain = gains[place] ?? 0;
+      return gain > 0 ? [{ place, value: gain / Math.sqrt(unit.length + 1) }] : [];
+    })
     .sort((one, other) => other.value - one.value)
     .slice(0, MAX_PROMISING)
     .map(({ place }) => place);
 
-const gainOf = ({ shares, bonus }: WeighedUnit, worth: readonly number[]): number =>
+const gainOf = ({ shares, bonus }: WeighedUnit, worth: Float64Array): number =>
   shares.reduce((sum, share, word) => sum + (worth[word] ?? 0) * share, bonus);

@@ -32,12 +32,12 @@ export type Selection = {
 
 export const createSelection = (units: readonly WeighedUnit[]): Selection => {
   const { before, behind, headingLengths } = lieOfUnits(units);
-  const shown = new Set<number>();
+  const shown = new Uint8Array(units.length);
   const steps: { readonly places: readonly number[]; readonly cost: number }[] = [];
   let length = 0;
   let runs: readonly Run[] = [];
 
-  const isShown = (place: number): boolean => shown.has(place);
+  const isShown = (place: number): boolean => shown[place] === 1;
   const enclosed = (from: number, to: number): number => (headingLengths[to] ?? 0) - (headingLengths[from] ?? 0);
 
   const companyOf = (place: number): readonly number[] => {
@@ -75,7 +75,7 @@ export const createSelection = (units: readonly WeighedUnit[]): Selection => {
 
   const joinRuns = (): readonly Run[] => {
     const joined: Run[] = [];
-    for (const place of [...shown].sort((a, b) => a - b)) {
+    for (const place of steps.flatMap(({ places }) => places).sort((a, b) => a - b)) {
       const run = joined.at(-1);
       if (run !== undefined && run.last === before[place])
         joined[joined.length - 1] = { first: run.first, last: place };
@@ -93,7 +93,7 @@ export const createSelection = (units: readonly WeighedUnit[]): Selection => {
     openingOf: (places) => places.reduce((sum, place) => sum + openingOfOne(place), 0),
     show: (places) => {
       const cost = costOf(places);
-      for (const place of places) shown.add(place);
+      for (const place of places) shown[place] = 1;
       steps.push({ places, cost });
       length += cost;
       runs = joinRuns();
@@ -101,7 +101,7 @@ export const createSelection = (units: readonly WeighedUnit[]): Selection => {
     takeBack: () => {
       const step = steps.pop();
       if (step === undefined) return undefined;
-      for (const place of step.places) shown.delete(place);
+      for (const place of step.places) shown[place] = 0;
       length -= step.cost;
       runs = joinRuns();
       return step.places;

@@ -23,7 +23,7 @@ export type WeighedUnit = {
   /** Announces the unit behind it, and says little alone: `For example:`. */
   readonly isLeadIn: boolean;
   /** How far it has each word that counts: 0 to 1. */
-  readonly shares: readonly number[];
+  readonly shares: Float64Array;
   /** For a phrase or an identifier found whole. */
   readonly bonus: number;
 };
@@ -31,15 +31,16 @@ export type WeighedUnit = {
 export type WeighedUnits = {
   readonly units: readonly WeighedUnit[];
   /** How much each word that counts tells. */
-  readonly weights: readonly number[];
+  readonly weights: Float64Array;
 };
 
 /** Weighs units against each other: a word that stands in every unit of the page does not tell them apart. */
 export const weighUnits = (page: RankedPage, units: readonly Unit[]): WeighedUnits => {
   const words = heaviest(page.termWeights);
-  const nothing = words.map(() => 0);
+  // Of one kind for every page and query: code for arrays of whole numbers would be compiled again for fractions.
+  const nothing = new Float64Array(words.length);
   const found = findInUnits(page, units, { words, nothing });
-  const weights = words.map((word, index) => {
+  const weights = Float64Array.from(words, (word, index) => {
     const having = found.filter(({ own }) => (own[index] ?? 0) > 0).length;
     return (page.termWeights[word] ?? 0) * Math.sqrt(Math.log(1 + (units.length - having + 0.5) / (having + 0.5)));
   });
@@ -55,7 +56,7 @@ export const weighUnits = (page: RankedPage, units: readonly Unit[]): WeighedUni
 };
 
 /** Of each word that counts: what the unit itself has, and what stands above it. */
-type Found = { readonly own: readonly number[]; readonly above: readonly number[]; readonly bonus: number };
+type Found = { readonly own: Float64Array; readonly above: Float64Array; readonly bonus: number };
 
 const heaviest = (weights: readonly number[]): readonly number[] =>
   weights
@@ -67,7 +68,7 @@ const heaviest = (weights: readonly number[]): readonly number[] =>
 const findInUnits = (
   { passages, document }: RankedPage,
   units: readonly Unit[],
-  { words, nothing }: { readonly words: readonly number[]; readonly nothing: readonly number[] },
+  { words, nothing }: { readonly words: readonly number[]; readonly nothing: Float64Array },
 ): readonly Found[] => {
   const aboveOf = new Map(
     passages.map((passage) => [
@@ -79,7 +80,7 @@ const findInUnits = (
   return units.map(({ block }, place) => {
     const matches = matchesOf.get(place) ?? [];
     return {
-      own: matches.length === 0 ? nothing : words.map((word) => Math.min(1, countOf(word, matches))),
+      own: matches.length === 0 ? nothing : Float64Array.from(words, (word) => Math.min(1, countOf(word, matches))),
       above: aboveOf.get(block) ?? nothing,
       bonus: matches.some(({ term }) => term.kind !== 'word') ? EXACT_BONUS : 0,
     };
@@ -89,12 +90,12 @@ const findInUnits = (
 const sharesAbove = (
   { headingCounts, matches }: Passage,
   block: Block | undefined,
-  { words, nothing }: { readonly words: readonly number[]; readonly nothing: readonly number[] },
-): readonly number[] => {
+  { words, nothing }: { readonly words: readonly number[]; readonly nothing: Float64Array },
+): Float64Array => {
   const headLength = block?.body.form === 'table' ? block.body.head.text.length : 0;
   const inHead = matches.filter(({ start }) => start < headLength);
   if (inHead.length === 0 && headingCounts.every((count) => count === 0)) return nothing;
-  return words.map((word) =>
+  return Float64Array.from(words, (word) =>
     Math.max(UNDER_HEADING * (headingCounts[word] ?? 0), UNDER_TABLE_HEAD * Math.min(1, countOf(word, inHead))),
   );
 };
@@ -136,7 +137,7 @@ const unitAt = (units: readonly Unit[], block: number, textPlace: number): numbe
 };
 
 /** The units that have something of the query, or stand where something counts for them. */
-const placesNear = (found: readonly Found[], nothing: readonly number[]): ReadonlySet<number> => {
+const placesNear = (found: readonly Found[], nothing: Float64Array): ReadonlySet<number> => {
   const near = new Set<number>();
   found.forEach(({ own, above }, place) => {
     if (above !== nothing) near.add(place);
@@ -146,10 +147,10 @@ const placesNear = (found: readonly Found[], nothing: readonly number[]): Readon
   return near;
 };
 
-const sharesInContext = (found: readonly Found[], place: number, nothing: readonly number[]): readonly number[] => {
+const sharesInContext = (found: readonly Found[], place: number, nothing: Float64Array): Float64Array => {
   const { own = nothing, above = nothing } = found[place] ?? {};
-  const shares = [...own];
-  const raise = (by: readonly number[], weight: number): void => {
+  const shares = own.slice();
+  const raise = (by: Float64Array, weight: number): void => {
     if (by === nothing) return;
     for (const [word, share] of shares.entries()) shares[word] = Math.max(share, weight * (by[word] ?? 0));
   };

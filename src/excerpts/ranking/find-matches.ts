@@ -1,4 +1,4 @@
-import { visitWords, wordBetween } from '../tokenize';
+import { isAsciiWordPart, visitWords, wordBetween } from '../tokenize';
 import type { CompiledQuery } from './compiled-query';
 import { findIdentifiers } from './find-identifiers';
 import { foldWord } from './fold-word';
@@ -72,11 +72,13 @@ type VisitCandidates = (
 /**
  * Visits, in order, at least the words of a text that the query has. Nearly all of a text is none of them: in ASCII a
  * regular expression passes over the rest some ten times as fast as the words can be looked at one by one. It looks for
- * stems, because a stem is how every word begins that has it.
+ * stems, because a stem is how every word begins that has it. What stands before a stem is looked at afterwards: asked in
+ * the expression, it would be asked at every character. What is found inside a word is taken with the rest of that word,
+ * in which no other word begins.
  */
 const createCandidateVisitor = ({ words, sequenceWords }: CompiledQuery): VisitCandidates => {
   const stems = [...new Set([...words.map(foldWord), ...sequenceWords])].filter((stem) => ASCII_WORD.test(stem));
-  const candidate = stems.length === 0 ? undefined : new RegExp(`(?<![a-z0-9])(?:${stems.join('|')})[a-z0-9]*`, 'g');
+  const candidate = stems.length === 0 ? undefined : new RegExp(`(?:${stems.join('|')})[a-z0-9]*`, 'g');
   return (text, lowered, visit) => {
     if (NOT_ASCII.test(text)) {
       visitWords(text, (start, end) => {
@@ -87,7 +89,7 @@ const createCandidateVisitor = ({ words, sequenceWords }: CompiledQuery): VisitC
     if (candidate === undefined) return;
     candidate.lastIndex = 0;
     for (let found = candidate.exec(lowered); found !== null; found = candidate.exec(lowered)) {
-      visit(found[0], found.index, candidate.lastIndex);
+      if (!isAsciiWordPart(lowered.charCodeAt(found.index - 1))) visit(found[0], found.index, candidate.lastIndex);
     }
   };
 };

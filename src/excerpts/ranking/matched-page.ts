@@ -24,6 +24,8 @@ export type MatchedBlock = {
   readonly text: MatchedText;
   /** How far the headings above have each of the query's words: 0 to 1. */
   readonly headingCounts: readonly number[];
+  /** The headings above have any. */
+  readonly isUnderFind: boolean;
 };
 
 export type MatchedPage = {
@@ -51,11 +53,10 @@ export const matchPage = (
   };
   const title = match(page.title);
   const countsAbove = createHeadingCounter(query, match);
-  const blocks = page.document.blocks.map((block) => ({
-    block,
-    text: match(block.text),
-    headingCounts: countsAbove(block.headingPath),
-  }));
+  const blocks = page.document.blocks.map((block) => {
+    const headingCounts = countsAbove(block.headingPath);
+    return { block, text: match(block.text), headingCounts, isUnderFind: headingCounts !== query.noCounts };
+  });
   return {
     id: page.id,
     document: page.document,

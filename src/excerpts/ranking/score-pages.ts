@@ -18,7 +18,7 @@ export type ScoredPage = {
   readonly page: MatchedPage;
   readonly score: number;
   /** Of each block of the page, in the page's order. */
-  readonly blockScores: readonly number[];
+  readonly blockScores: Float64Array;
 };
 
 /**
@@ -33,7 +33,7 @@ export const scorePages = (pages: readonly MatchedPage[], weights: readonly numb
   const averageBlockLength = (averageLength * pages.length) / Math.max(1, allBlocks);
   return pages.map((page, place) => {
     const scoreBlock = createBlockScorer(page, { weights, whole, averageLength: averageBlockLength });
-    const blockScores = page.blocks.map((_, index) => scoreBlock(index) / whole);
+    const blockScores = Float64Array.from(page.blocks, (_, index) => scoreBlock(index) / whole);
     const score =
       scoreWhole(page, weights, averageLength) / whole +
       PASSAGE_SHARE * scoreBest(page, blockScores) +
@@ -62,7 +62,7 @@ const createBlockScorer = (
     if (block === undefined) return 0;
     const [before, behind] = [blocks[index - 1], blocks[index + 1]];
     const relativeLength = block.block.text.length / averageLength;
-    const isBare = [block, before, behind].every(hasNothing) && block.headingCounts.every((count) => count === 0);
+    const isBare = hasNothing(block) && hasNothing(before) && hasNothing(behind) && !block.isUnderFind;
     // Most blocks of a page: they have what the title has.
     if (isBare) return title.matches.length === 0 ? 0 : weigh(inTitle, weights, relativeLength);
     const counts = inTitle.map((count, word) => {
@@ -77,10 +77,16 @@ const createBlockScorer = (
 const hasNothing = (block: MatchedBlock | undefined): boolean => block === undefined || block.text.matches.length === 0;
 
 /** The best passage, and a part of the next ones: a page that speaks of it more than once is more likely about it. */
-const scoreBest = ({ blocks }: MatchedPage, blockScores: readonly number[]): number => {
-  const scores = blockScores.filter((_, index) => isPassage(blocks[index])).sort((a, b) => b - a);
-  const further = scores.slice(1, 1 + FURTHER_PASSAGES).reduce((sum, score) => sum + score, 0);
-  return (scores[0] ?? 0) + FURTHER_PASSAGE_SHARE * further;
+const scoreBest = ({ blocks }: MatchedPage, blockScores: Float64Array): number => {
+  const best: number[] = [];
+  for (const [index, score] of blockScores.entries()) {
+    // Most scores are below those that count by then: sorting all of them is not needed.
+    if (score <= (best[FURTHER_PASSAGES] ?? 0) || !isPassage(blocks[index])) continue;
+    best.push(score);
+    best.sort((a, b) => b - a).splice(1 + FURTHER_PASSAGES);
+  }
+  const [first = 0, ...further] = best;
+  return first + FURTHER_PASSAGE_SHARE * further.reduce((sum, score) => sum + score, 0);
 };
 
 const isPassage = (block: MatchedBlock | undefined): boolean => block !== undefined && block.block.kind !== 'heading';
