@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { kvsAuditLog } from '../platform/audit-log';
 import { callerPages } from '../platform/caller-pages';
 import { callerRights } from '../platform/caller-rights';
@@ -11,6 +11,7 @@ import { kvsShardStore } from '../platform/shard-store';
 import { kvsUsageReader } from '../platform/usage-reader';
 import { readWebTriggerUrl } from '../platform/web-trigger-address';
 import { createAdministration } from '../settings/administration';
+import { contentAccess } from './content-access';
 
 /** Resolver of the admin page. */
 export const admin = defineAdministration(
@@ -27,5 +28,7 @@ export const admin = defineAdministration(
     pages: callerPages,
     now: Date.now,
     randomBytes,
+    newRequestId: randomUUID,
+    handleRequest: contentAccess.handleRequest,
   }),
 );

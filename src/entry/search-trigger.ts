@@ -1,60 +1,6 @@
-import { randomBytes, randomInt } from 'node:crypto';
-import { getAppContext } from '@forge/api';
-import { createRequestHandler } from '../door/handle-request';
-import { createServe } from '../door/serve';
-import { readOpenSpaces, readOptInDetails } from '../fence/opt-in-registry';
-import { kvsAuditLog } from '../platform/audit-log';
-import { kvsKeyRingStore } from '../platform/key-ring-store';
-import { kvsPolicyStore } from '../platform/policy-store';
-import { pause } from '../platform/pause';
-import { reportDefect } from '../platform/report-defect';
-import { reportUnauthorized } from '../platform/report-unauthorized';
-import { kvsRequestClaims } from '../platform/request-claims';
-import { searchContentAsApp } from '../platform/search-content';
-import { kvsShardStore } from '../platform/shard-store';
-import { spaceDirectoryAsApp } from '../platform/space-directory';
-import { kvsSpaceUsageStore } from '../platform/space-usage-store';
-import { kvsUsageStore } from '../platform/usage-store';
 import { fromWebTriggerEvent, toWebTriggerResult, type WebTriggerResult } from '../platform/web-trigger';
-import { createListSpaces } from '../search/list-spaces';
-import { createReadPage } from '../search/read-page';
-import { createSearch } from '../search/search';
-
-const RANDOM_STEPS = 2 ** 32;
-
-const ports = { now: Date.now, randomBytes };
-
-const handle = createRequestHandler({
-  keyRings: kvsKeyRingStore,
-  claims: kvsRequestClaims,
-  readPolicy: () => kvsPolicyStore.read(),
-  readOpenSpaces: () => readOpenSpaces(kvsShardStore),
-  usage: kvsUsageStore,
-  spaceUsage: kvsSpaceUsageStore,
-  audit: kvsAuditLog,
-  now: Date.now,
-  pause,
-  random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
-  serve: createServe({
-    confluence: (timeoutMs) => ({
-      searchContent: searchContentAsApp(timeoutMs),
-      directory: spaceDirectoryAsApp(timeoutMs),
-    }),
-    operationsOver: (confluence) => ({
-      search: createSearch({ ...ports, ...confluence }),
-      readPage: createReadPage({ ...ports, ...confluence }),
-      listSpaces: createListSpaces({
-        ...ports,
-        ...confluence,
-        readDetails: (ids) => readOptInDetails(kvsShardStore, ids),
-      }),
-    }),
-    appVersion: () => getAppContext().appVersion,
-  }),
-  reportDefect,
-  reportUnauthorized,
-});
+import { contentAccess } from './content-access';
 
 /** The web trigger `search`. */
 export const search = async (event: unknown): Promise<WebTriggerResult> =>
-  toWebTriggerResult(await handle(fromWebTriggerEvent(event)));
+  toWebTriggerResult(await contentAccess.handleRequest(fromWebTriggerEvent(event)));

@@ -9,6 +9,7 @@ import type {
   DescribedSpaces,
   FoundPages,
   SetSpacesAnswer,
+  TestSearch,
   UnseenSpaces,
 } from '../contract/settings-api';
 import { createAuditFunctions, type AuditPorts } from './administration-audit';
@@ -17,6 +18,7 @@ import { createKeyFunctions, type KeyPorts } from './administration-keys';
 import { createPolicyFunctions, type PolicyPorts } from './administration-policy';
 import { createSpaceListFunctions, type SpaceListPorts } from './administration-spaces';
 import { createShowStatus, type StatusPorts } from './administration-status';
+import { createSendTestSearch, type TestSearchPorts } from './administration-test-search';
 import type { Administrator } from './administrator';
 import type { Caller, CallerRights } from './caller';
 import { createFindPages, type CallerPages } from './find-pages';
@@ -26,6 +28,7 @@ export type AdministrationPorts = KeyPorts &
   StatusPorts &
   SpaceListPorts &
   BulkPorts &
+  TestSearchPorts &
   AuditPorts & {
     readonly audit: Pick<AuditLog, 'append'> & AuditReader;
     readonly rights: CallerRights;
@@ -49,6 +52,7 @@ export type AdministrationFunctions = {
   readonly describeSpaces: AdminFunction<DescribedSpaces>;
   readonly setSpaces: AdminFunction<SetSpacesAnswer>;
   readonly findPages: AdminFunction<FoundPages>;
+  readonly sendTestSearch: AdminFunction<TestSearch>;
 };
 
 const NOT_ADMIN = { refused: 'not-confluence-admin' } as const;
@@ -67,6 +71,7 @@ export const createAdministration = (ports: AdministrationPorts): Administration
   const spaces = createSpaceListFunctions(ports);
   const setSpaces = createSetSpaces(ports);
   const findPages = createFindPages(ports.pages);
+  const sendTestSearch = createSendTestSearch(ports);
 
   const forAdmins =
     <T>(run: (admin: Administrator, payload: unknown) => Promise<T>): AdminFunction<T | typeof NOT_ADMIN> =>
@@ -91,5 +96,6 @@ export const createAdministration = (ports: AdministrationPorts): Administration
     describeSpaces: forAdmins((_, payload) => spaces.describe(payload)),
     setSpaces: forAdmins(setSpaces),
     findPages: forAdmins((_, payload) => findPages(payload)),
+    sendTestSearch: forAdmins((_, payload) => sendTestSearch(payload)),
   };
 };

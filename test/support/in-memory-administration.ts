@@ -79,6 +79,8 @@ export const createInMemoryAdministration = (changes: Partial<AdministrationPort
       findByTitle: () => Promise.resolve([]),
       findById: () => Promise.resolve([]),
     },
+    handleRequest: () => Promise.reject(new Error('no request is expected')),
+    newRequestId: () => '00000000-0000-4000-8000-000000000000',
     now: () => NOW,
     randomBytes: (size) => Buffer.alloc(size, (made += 1)),
     ...changes,

@@ -41,7 +41,7 @@ export const allowedImports: readonly Omit<PlantedImport, 'rule'>[] = [
   { from: 'src/door/allowed-package', to: 'valibot' },
   { from: 'src/platform/allowed-sdk', to: '@forge/kvs' },
   { from: 'src/platform/allowed-room', to: '../door/clean' },
-  { from: 'src/entry/search-trigger', to: '../platform/search-content' },
+  { from: 'src/entry/content-access', to: '../platform/search-content' },
   { from: 'src/search/collect-candidates', to: '../fence/gate' },
   { from: 'src/entry/allowed', to: '../platform/clean' },
   { from: 'static/page/allowed', to: '../../src/contract/clean' },

@@ -1,0 +1,62 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { getAppContext } from '@forge/api';
+import { createRequestHandler } from '../door/handle-request';
+import { createServe } from '../door/serve';
+import { readOpenSpaces, readOptInDetails } from '../fence/opt-in-registry';
+import { kvsAuditLog } from '../platform/audit-log';
+import { kvsKeyRingStore } from '../platform/key-ring-store';
+import { pause } from '../platform/pause';
+import { kvsPolicyStore } from '../platform/policy-store';
+import { reportDefect } from '../platform/report-defect';
+import { reportUnauthorized } from '../platform/report-unauthorized';
+import { kvsRequestClaims } from '../platform/request-claims';
+import { searchContentAsApp } from '../platform/search-content';
+import { kvsShardStore } from '../platform/shard-store';
+import { spaceDirectoryAsApp } from '../platform/space-directory';
+import { kvsSpaceUsageStore } from '../platform/space-usage-store';
+import { kvsUsageStore } from '../platform/usage-store';
+import { createListSpaces } from '../search/list-spaces';
+import { createReadPage } from '../search/read-page';
+import { createSearch } from '../search/search';
+import type { TimedConfluence } from '../search/guard-confluence';
+
+const RANDOM_STEPS = 2 ** 32;
+
+const ports = { now: Date.now, randomBytes };
+
+const confluenceAsApp: TimedConfluence = (timeoutMs) => ({
+  searchContent: searchContentAsApp(timeoutMs),
+  directory: spaceDirectoryAsApp(timeoutMs),
+});
+
+/** Everything that content leaves by. Whoever has no business with content imports something else. */
+export const contentAccess = {
+  /** What the web trigger does with a request. */
+  handleRequest: createRequestHandler({
+    keyRings: kvsKeyRingStore,
+    claims: kvsRequestClaims,
+    readPolicy: () => kvsPolicyStore.read(),
+    readOpenSpaces: () => readOpenSpaces(kvsShardStore),
+    usage: kvsUsageStore,
+    spaceUsage: kvsSpaceUsageStore,
+    audit: kvsAuditLog,
+    now: Date.now,
+    pause,
+    random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
+    serve: createServe({
+      confluence: confluenceAsApp,
+      operationsOver: (confluence) => ({
+        search: createSearch({ ...ports, ...confluence }),
+        readPage: createReadPage({ ...ports, ...confluence }),
+        listSpaces: createListSpaces({
+          ...ports,
+          ...confluence,
+          readDetails: (ids) => readOptInDetails(kvsShardStore, ids),
+        }),
+      }),
+      appVersion: () => getAppContext().appVersion,
+    }),
+    reportDefect,
+    reportUnauthorized,
+  }),
+};
