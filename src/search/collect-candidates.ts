@@ -1,6 +1,7 @@
 import type { SearchRequest } from '../contract/search-api';
-import { admitContent, type Admitted, type Fence } from '../fence/gate';
+import { admitContent, type Admitted } from '../fence/gate';
 import type { OpenSpaces } from '../fence/opt-in-shard';
+import type { Fence } from '../fence/why-held-back';
 import type { CallMeter } from './call-meter';
 import { ConfluenceFailure } from './confluence-failure';
 import type { SearchContent, SpaceDirectory } from './confluence-ports';

@@ -1,5 +1,6 @@
 import { CONTENT_TYPES } from '../contract/search-api';
-import { admitContent, type Fence } from '../fence/gate';
+import { admitContent } from '../fence/gate';
+import type { Fence } from '../fence/why-held-back';
 import type { CallMeter } from './call-meter';
 import type { Candidate } from './collect-candidates';
 import { ConfluenceFailure } from './confluence-failure';

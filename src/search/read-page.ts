@@ -3,7 +3,7 @@ import type { ReadReply, ReadRequest } from '../contract/search-api';
 import { parseStorage } from '../excerpts/parse-storage';
 import { BEGINNING, isReadable, readPiece } from '../excerpts/read-piece';
 import { sectionBlocks } from '../excerpts/section-blocks';
-import type { Fence } from '../fence/gate';
+import type { Fence } from '../fence/why-held-back';
 import type { CallMeter } from './call-meter';
 import type { SearchContent } from './confluence-ports';
 import { openCursor, sealCursor, type CursorSeal } from './cursor';

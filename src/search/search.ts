@@ -1,5 +1,5 @@
 import type { Note, SearchReply, SearchRequest } from '../contract/search-api';
-import type { Fence } from '../fence/gate';
+import type { Fence } from '../fence/why-held-back';
 import type { CallMeter } from './call-meter';
 import { candidatesFor } from './candidate-count';
 import { askStreams, climbLadder, MAX_CALLS, type Batch } from './climb-ladder';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { NO_EXCLUSIONS, type Exclusions } from '../../src/fence/exclusions';
-import { admitContent, type Confined, type Fence } from '../../src/fence/gate';
+import { admitContent } from '../../src/fence/gate';
+import type { Confined, Fence } from '../../src/fence/why-held-back';
 import { exclusions } from './exclusion-arbitraries';
 
 const fence = (changes: { readonly site?: Partial<Exclusions>; readonly space?: Partial<Exclusions> } = {}): Fence => ({
