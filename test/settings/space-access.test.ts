@@ -1,0 +1,146 @@
+import { describe, expect, it } from '@jest/globals';
+import { changeRegistry } from '../../src/fence/change-registry';
+import { readOptIn } from '../../src/fence/opt-in-registry';
+import { createSpaceAccess } from '../../src/settings/space-access';
+import { createInMemorySpaceSettings, NOW, SEEN, type SpaceSettingsScene } from '../support/in-memory-space-settings';
+import { createInMemoryShardStore } from '../support/in-memory-shard-store';
+
+const at = new Date(NOW).toISOString();
+const caller = { accountId: 'maya', spaceId: '98308' };
+const FORMER = { at: '2025-12-01T00:00:00.000Z', by: 'noah' };
+const UNAVAILABLE = {
+  enabled: false,
+  mayChange: false,
+  mayOpen: false,
+  mayNotOpen: 'space-not-available',
+  paused: false,
+  refused: 'space-not-available',
+};
+const CLOSED = { enabled: false, mayChange: true, mayOpen: true, paused: false };
+const OPEN = { ...CLOSED, enabled: true, optedInAt: at };
+const MEMBER = { enabled: false, mayChange: false, mayOpen: false, mayNotOpen: 'not-space-admin', paused: false };
+
+const create = async (scene: SpaceSettingsScene = {}, open = false) => {
+  const { ports, ...rest } = createInMemorySpaceSettings(scene);
+  if (open) await changeRegistry(ports.shards, { kind: 'open', spaceId: '98308', key: 'ENG', details: FORMER });
+  return { access: createSpaceAccess(ports), stored: () => readOptIn(ports.shards, '98308'), ...rest };
+};
+
+describe('createSpaceAccess', () => {
+  it.each([
+    ['without an account', { spaceId: '98308' }],
+    ['without a space', { accountId: 'maya' }],
+    ['without either', {}],
+  ])('knows no space for a caller %s, and asks nothing', async (_, nobody) => {
+    const { access, asked, stored } = await create();
+    expect(await access.get(nobody)).toEqual(UNAVAILABLE);
+    expect(await access.set(nobody, { enabled: true })).toEqual(UNAVAILABLE);
+    expect(asked).toEqual([]);
+    expect(await stored()).toMatchObject({ isOpen: false });
+  });
+
+  it('says the same of a space that the caller does not see, open or not', async () => {
+    for (const open of [false, true]) {
+      const { access, stored, records } = await create({ seen: { kind: 'not-available' } }, open);
+      expect(await access.get(caller)).toEqual(UNAVAILABLE);
+      expect(await access.set(caller, { enabled: !open })).toEqual(UNAVAILABLE);
+      expect(await stored()).toMatchObject({ isOpen: open });
+      expect(records).toEqual([]);
+    }
+  });
+
+  it('asks for the right anew on every call, for the space of the context', async () => {
+    const { access, asked } = await create();
+    await access.get(caller);
+    await access.get(caller);
+    await access.set(caller, { odd: 1 });
+    expect(asked).toEqual(['see 98308', 'see 98308', 'see 98308']);
+  });
+
+  it('opens and closes the space, records each right before, and says how it stands', async () => {
+    const { access, asked, records, stored } = await create();
+    expect(await access.get(caller)).toEqual(CLOSED);
+    expect(await access.set(caller, { enabled: true })).toEqual(OPEN);
+    expect(await stored()).toMatchObject({ isOpen: true, details: { at, by: 'maya' } });
+    expect(await access.get(caller)).toEqual(OPEN);
+    expect(await access.set(caller, { enabled: false })).toEqual(CLOSED);
+    expect(await stored()).toMatchObject({ isOpen: false });
+    expect(records).toEqual([
+      { at, event: 'space-opened', by: 'maya', spaceId: '98308' },
+      { at, event: 'space-closed', by: 'maya', spaceId: '98308' },
+    ]);
+    expect(asked).not.toContain('rights of the site');
+  });
+
+  it('changes and records nothing when the space stands so already', async () => {
+    for (const open of [false, true]) {
+      const { access, records, stored } = await create({}, open);
+      const expected = open ? { ...OPEN, optedInAt: FORMER.at } : CLOSED;
+      expect(await access.set(caller, { enabled: open })).toEqual(expected);
+      expect(records).toEqual([]);
+      expect(await stored()).toMatchObject({ isOpen: open });
+    }
+  });
+
+  it('neither opens nor closes for somebody who does not administer the space, whatever else they may', async () => {
+    for (const open of [false, true]) {
+      const scene = { seen: { ...SEEN, mayAdminister: false }, administersConfluence: true };
+      const { access, records, stored } = await create(scene, open);
+      const expected = open ? { ...MEMBER, enabled: true, optedInAt: FORMER.at } : MEMBER;
+      expect(await access.get(caller)).toEqual(expected);
+      expect(await access.set(caller, { enabled: !open })).toEqual({ ...expected, refused: 'not-space-admin' });
+      expect(await stored()).toMatchObject({ isOpen: open });
+      expect(records).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['is archived', { seen: { ...SEEN, status: 'archived' } }, 'space-archived'],
+    ['only Confluence admins may open', { policy: { optInBy: 'confluence-admins' as const } }, 'opt-in-forbidden'],
+  ])('closes, but does not open, a space that %s', async (_, scene, mayNotOpen) => {
+    const shown = { ...CLOSED, mayOpen: false, mayNotOpen };
+    const { access, records, stored } = await create(scene, true);
+    expect(await access.get(caller)).toEqual({ ...shown, enabled: true, optedInAt: FORMER.at });
+    expect(await access.set(caller, { enabled: false })).toEqual(shown);
+    expect(await stored()).toMatchObject({ isOpen: false });
+    expect(await access.set(caller, { enabled: true })).toEqual({ ...shown, refused: mayNotOpen });
+    expect(await stored()).toMatchObject({ isOpen: false });
+    expect(records.map(({ event }) => event)).toEqual(['space-closed']);
+  });
+
+  it('opens for a space admin who administers Confluence, where only those may', async () => {
+    const { access, asked } = await create({ policy: { optInBy: 'confluence-admins' }, administersConfluence: true });
+    expect(await access.set(caller, { enabled: true })).toEqual(OPEN);
+    expect(asked).toEqual(['see 98308', 'rights of the site', 'record space-opened']);
+  });
+
+  it('says that the app is paused, and opens and closes none the less', async () => {
+    const { access } = await create({ policy: { paused: true } });
+    expect(await access.get(caller)).toEqual({ ...CLOSED, paused: true });
+    expect(await access.set(caller, { enabled: true })).toEqual({ ...OPEN, paused: true });
+  });
+
+  it.each([undefined, null, true, {}, { enabled: 'true' }, { enabled: 1 }, { enabled: true, spaceId: '98309' }])(
+    'takes no payload like %j',
+    async (payload) => {
+      const { access, records, stored } = await create();
+      expect(await access.set(caller, payload)).toEqual({ ...CLOSED, refused: 'invalid-payload' });
+      expect(records).toEqual([]);
+      expect(await stored()).toMatchObject({ isOpen: false });
+    },
+  );
+
+  it('changes nothing that it cannot record', async () => {
+    const audit = { append: () => Promise.reject(new Error('full')) };
+    const { access, stored } = await create({ ports: { audit } });
+    await expect(access.set(caller, { enabled: true })).rejects.toThrow('full');
+    expect(await stored()).toMatchObject({ isOpen: false });
+  });
+
+  it('says busy, and how the space stands, while others win every race', async () => {
+    const { store } = createInMemoryShardStore();
+    const shards = { ...store, replaceShard: () => Promise.resolve(false) };
+    const { access } = await create({ ports: { shards } });
+    expect(await access.set(caller, { enabled: true })).toEqual({ ...CLOSED, refused: 'busy' });
+  });
+});

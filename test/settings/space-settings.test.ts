@@ -1,0 +1,170 @@
+import { describe, expect, it } from '@jest/globals';
+import { NO_EXCLUSIONS } from '../../src/fence/exclusions';
+import { readOptIn } from '../../src/fence/opt-in-registry';
+import { createInMemorySpaceSettings, NOW, SEEN, type SpaceSettingsScene } from '../support/in-memory-space-settings';
+import { createInMemoryShardStore } from '../support/in-memory-shard-store';
+
+const at = new Date(NOW).toISOString();
+const caller = { accountId: 'maya', spaceId: '98308' };
+const ACTIVITY = [{ day: '2026-01-14', searches: 3 }];
+const DETAILS = {
+  exclusions: NO_EXCLUSIONS,
+  siteExclusions: NO_EXCLUSIONS,
+  archived: false,
+  blocked: false,
+  activity: ACTIVITY,
+};
+const CLOSED = { enabled: false, mayChange: true, mayOpen: true, paused: false, details: DETAILS };
+const MEMBER = { enabled: false, mayChange: false, mayOpen: false, mayNotOpen: 'not-space-admin', paused: false };
+const UNAVAILABLE = { ...MEMBER, mayNotOpen: 'space-not-available', refused: 'space-not-available' };
+const SECRET = { labels: ['secret'], trees: [], blogPosts: true };
+
+const create = (scene: SpaceSettingsScene = {}) => {
+  const { ports, ...rest } = createInMemorySpaceSettings(scene);
+  return { ...rest, stored: async () => (await readOptIn(ports.shards, '98308')).exclusions };
+};
+const member = { ...SEEN, mayAdminister: false };
+
+describe('createSpaceSettings', () => {
+  it.each([
+    ['without an account', { spaceId: '98308' }],
+    ['without a space', { accountId: 'maya' }],
+  ])('knows no space for a caller %s, and asks nothing', async (_, nobody) => {
+    const { functions, asked, stored } = create();
+    expect(await functions.get(nobody)).toEqual(UNAVAILABLE);
+    expect(await functions.set(nobody, { enabled: true })).toEqual(UNAVAILABLE);
+    expect(await functions.setExclusions(nobody, SECRET)).toEqual(UNAVAILABLE);
+    expect(await functions.findPages(nobody, { query: 'a' })).toEqual({ refused: 'space-not-available' });
+    expect(asked).toEqual([]);
+    expect(await stored()).toEqual(NO_EXCLUSIONS);
+  });
+
+  it('does nothing for a space that the caller does not see', async () => {
+    const { functions, asked, stored } = create({ seen: { kind: 'not-available' } });
+    expect(await functions.get(caller)).toEqual(UNAVAILABLE);
+    expect(await functions.setExclusions(caller, SECRET)).toEqual(UNAVAILABLE);
+    expect(await functions.findPages(caller, { query: 'a' })).toEqual({ refused: 'space-not-available' });
+    expect(asked).toEqual(['see 98308', 'see 98308', 'see 98308']);
+    expect(await stored()).toEqual(NO_EXCLUSIONS);
+  });
+
+  it('shows a member how the space stands and whom to ask, and lets them change and find nothing', async () => {
+    const { functions, asked, stored } = create({ seen: { ...member, ownerAccountId: 'noah' } });
+    const shown = { ...MEMBER, ownerAccountId: 'noah' };
+    expect(await functions.get(caller)).toEqual(shown);
+    expect(await functions.setExclusions(caller, SECRET)).toEqual({ ...shown, refused: 'not-space-admin' });
+    expect(await functions.findPages(caller, { query: 'a' })).toEqual({ refused: 'not-space-admin' });
+    expect(asked).toEqual(['see 98308', 'see 98308', 'see 98308']);
+    expect(await stored()).toEqual(NO_EXCLUSIONS);
+    expect(await create({ seen: member }).functions.get(caller)).toStrictEqual(MEMBER);
+  });
+
+  it('asks nothing about the space for a member', async () => {
+    const ports = {
+      isBlocked: () => Promise.reject(new Error('asked')),
+      usage: { readSpaceUsage: () => Promise.reject(new Error('asked')) },
+    };
+    expect(await create({ seen: member, ports }).functions.get(caller)).toEqual(MEMBER);
+  });
+
+  it('shows an admin what is excluded, by whom the space was opened, and how it is used', async () => {
+    const { functions } = create({ policy: { exclusions: SECRET }, seen: { ...SEEN, ownerAccountId: 'noah' } });
+    const details = { ...DETAILS, siteExclusions: SECRET };
+    expect(await functions.get(caller)).toStrictEqual({ ...CLOSED, details });
+    await functions.set(caller, { enabled: true });
+    expect(await functions.get(caller)).toStrictEqual({
+      ...CLOSED,
+      enabled: true,
+      optedInAt: at,
+      details: { ...details, optedInBy: 'maya' },
+    });
+  });
+
+  it.each([
+    [true, { blocked: true }],
+    [undefined, {}],
+  ])('shows whether a rule keeps the app out, where Confluence says so: %j', async (blocked, expected) => {
+    const { functions } = create({
+      seen: { ...SEEN, status: 'archived' },
+      ports: { isBlocked: () => Promise.resolve(blocked) },
+    });
+    const { blocked: _, ...rest } = DETAILS;
+    expect((await functions.get(caller)).details).toStrictEqual({ ...rest, archived: true, ...expected });
+  });
+
+  it('asks about the space of the context alone', async () => {
+    const about: string[] = [];
+    const { functions } = create({
+      ports: {
+        isBlocked: (id) => Promise.resolve(about.push(id) < 0),
+        usage: { readSpaceUsage: (id) => Promise.resolve(about.push(id) < 0 ? [] : ACTIVITY) },
+      },
+    });
+    await functions.get(caller);
+    expect(about).toEqual(['98308', '98308']);
+  });
+});
+
+describe('setExclusions', () => {
+  it('records the change, makes it, and says how it stands', async () => {
+    const { functions, asked, records, stored } = create();
+    expect(await functions.setExclusions(caller, { ...SECRET, labels: ['SECRET'] })).toEqual({
+      ...CLOSED,
+      details: { ...DETAILS, exclusions: SECRET },
+    });
+    expect(await stored()).toEqual(SECRET);
+    expect(records).toEqual([{ at, event: 'space-exclusions-changed', by: 'maya', spaceId: '98308' }]);
+    expect(asked).toEqual(['see 98308', 'record space-exclusions-changed']);
+  });
+
+  it.each([undefined, null, {}, { ...SECRET, more: 1 }, { ...SECRET, labels: ['a b'] }, { enabled: true }])(
+    'takes no payload like %j',
+    async (payload) => {
+      const { functions, records, stored } = create();
+      expect(await functions.setExclusions(caller, payload)).toEqual({ ...CLOSED, refused: 'invalid-payload' });
+      expect(records).toEqual([]);
+      expect(await stored()).toEqual(NO_EXCLUSIONS);
+    },
+  );
+
+  it('takes only pages of the space that the caller finds, and looks for new ones alone', async () => {
+    const { functions, asked, stored } = create();
+    const trees = (...ids: readonly string[]) => ({ ...NO_EXCLUSIONS, trees: ids });
+    expect(await functions.setExclusions(caller, trees('11', '25'))).toEqual({ ...CLOSED, refused: 'invalid-payload' });
+    expect(await stored()).toEqual(NO_EXCLUSIONS);
+    await functions.setExclusions(caller, trees('11'));
+    await functions.setExclusions(caller, trees('11', '12'));
+    expect(await stored()).toEqual(trees('11', '12'));
+    await functions.setExclusions(caller, trees('11'));
+    expect(asked.filter((what) => what.startsWith('find'))).toEqual([
+      'find 11 25 in 98308',
+      'find 11 in 98308',
+      'find 12 in 98308',
+    ]);
+  });
+
+  it('changes nothing that it cannot record', async () => {
+    const audit = { append: () => Promise.reject(new Error('full')) };
+    const { functions, stored } = create({ ports: { audit } });
+    await expect(functions.setExclusions(caller, SECRET)).rejects.toThrow('full');
+    expect(await stored()).toEqual(NO_EXCLUSIONS);
+  });
+
+  it('says busy, and how the space stands, while others win every race', async () => {
+    const { store } = createInMemoryShardStore();
+    const shards = { ...store, replaceShard: () => Promise.resolve(false) };
+    const { functions } = create({ ports: { shards } });
+    expect(await functions.setExclusions(caller, SECRET)).toEqual({ ...CLOSED, refused: 'busy' });
+  });
+});
+
+describe('findPages', () => {
+  it('finds pages of the space of the context for its admin', async () => {
+    const { functions, asked } = create();
+    expect(await functions.findPages(caller, { query: 'deploy' })).toEqual({ pages: [] });
+    expect(await functions.findPages(caller, { ids: ['12'] })).toEqual({
+      pages: [{ id: '12', title: 'Page 12', spaceKey: 'ENG' }],
+    });
+    expect(asked).toEqual(['see 98308', 'find deploy in 98308 ENG', 'see 98308', 'find 12 in 98308']);
+  });
+});
