@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { createProgress } from '../eval/progress';
 import { startFuzzSite } from '../fuzz/fuzz-site';
 import { judgeFuzz } from '../fuzz/judge-fuzz';
 import { runFuzz } from '../fuzz/run-fuzz';
@@ -13,7 +14,7 @@ runCommand(FUZZ_USAGE, async () => {
   process.stderr.write(`Fuzzing with the seed ${seed} …\n`);
   const fuzzed = await startFuzzSite();
   try {
-    const report = await runFuzz(fuzzed, { seed, requests });
+    const report = await runFuzz(fuzzed, { seed, requests, onSent: createProgress('sent', requests) });
     return printFuzz(report, judgeFuzz(report), json);
   } finally {
     await fuzzed.close();

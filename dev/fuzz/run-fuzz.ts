@@ -1,4 +1,3 @@
-import { createProgress } from '../eval/progress';
 import type { WebTriggerHttpResponse } from '../platform/web-trigger-request';
 import { catchUnhandled } from './catch-unhandled';
 import { checkLogLine } from './check-log-line';
@@ -16,6 +15,8 @@ import { writeFuzzRequest } from './write-fuzz-request';
 export type FuzzPlan = {
   readonly seed: number;
   readonly requests: number;
+  /** Called after each request. */
+  readonly onSent?: () => void;
 };
 
 /** Requests for which the site stays as it is set. */
@@ -34,10 +35,12 @@ const nameOf = ({ status, body }: WebTriggerHttpResponse): string =>
  * Confluence are the ones of the local site. Nothing goes around the app's own code. What each reply, log line and
  * rejection must be is checked at once; memory is judged by `judgeFuzz`.
  */
-export const runFuzz = async ({ site, send, set }: FuzzSite, { seed, requests }: FuzzPlan): Promise<FuzzReport> => {
+export const runFuzz = async (
+  { site, send, set }: FuzzSite,
+  { seed, requests, onSent = () => undefined }: FuzzPlan,
+): Promise<FuzzReport> => {
   const { platform, clock, secret } = site;
   const startedAt = performance.now();
-  const progress = createProgress('sent', requests);
   const unhandled = catchUnhandled();
   const replies = createTally();
   const kinds = createTally();
@@ -87,7 +90,7 @@ export const runFuzz = async ({ site, send, set }: FuzzSite, { seed, requests }:
       kinds.add(kind);
       platform.clearLogs();
       if (index % Math.ceil(requests / HEAP_SAMPLES) === 0) heap.push(await platform.heapBytes());
-      progress();
+      onSent();
     }
   } finally {
     unhandled.stop();
