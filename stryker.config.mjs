@@ -35,6 +35,8 @@ export default {
   ignorePatterns: ['/dist', '/static', '/docs', '/coverage', '/.local-site', '/dev/content/sample'],
   tempDirName: '.stryker-tmp',
   concurrency: 2,
+  // What a busy machine does late must not count as found.
+  timeoutMS: 30_000,
   reporters: ['clear-text', 'json'],
   jsonReporter: { fileName: 'coverage/mutation.json' },
   clearTextReporter: { allowColor: false, logTests: false },

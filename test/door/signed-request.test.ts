@@ -2,7 +2,9 @@ import crypto from 'node:crypto';
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { CLAIM_MINUTES } from '../../src/door/request-claims';
+import * as door from '../../src/door/signed-request';
 import { MAX_SKEW_MS } from '../../src/door/signed-request';
+import type { SigningKey } from '../../src/keys/key-ring';
 import { findSigningKey, readSignatureClaim } from '../support/signature';
 import { buildKeyRing, NOW, SECRET } from '../support/in-memory-door-ports';
 import { signedTriggerRequest, type SignedOptions } from '../support/signed-trigger-request';
@@ -142,5 +144,64 @@ describe('a signed request', () => {
     const claim = readSignatureClaim(signedTriggerRequest({ secret: Buffer.alloc(32).toString('base64') }), NOW);
     expect(claim).toBeDefined();
     expect(claim && findSigningKey(undefined, claim, NOW)).toBeUndefined();
+  });
+
+  it.each([
+    '2026-01-15T09:30:00Z',
+    '2026-01-15t09:30:00z',
+    '2026-01-15T09:30:00.1Z',
+    '2026-01-15T09:30:00.123456789Z',
+    '2026-01-15T10:30:00+01:00',
+    '2026-01-15T04:00:00.5-05:30',
+  ])('is accepted with a time written as %s', (written) => {
+    expect(isAccepted({ timestamp: written })).toBe(true);
+  });
+
+  it.each([
+    '2026-01-15',
+    '2026-01-15 09:30:00Z',
+    '2026-01-15T09:30Z',
+    '2026-01-15T09:30:00.Z',
+    '2026-01-15T09:30:00.1234567890Z',
+    '2026-01-15T09:30:00,1Z',
+    '2026-01-15T09:30:00+0100',
+    '2026-01-15T10:30:00+01:00 ',
+    ' 2026-01-15T09:30:00Z',
+    '2026-01-15T09:30:00Z, 2026-01-15T09:30:00Z',
+    '+002026-01-15T09:30:00Z',
+    '2026-1-15T09:30:00Z',
+    '2026-01-15T9:30:00Z',
+    '2026-01-15T09:30:00GMT',
+  ])('is as one that is not signed with a time written as %j', (written) => {
+    expect(door.readSignatureClaim(signedTriggerRequest({ timestamp: written }), NOW)).toBe('not-signed');
+  });
+
+  it.each([
+    `a${signature}`,
+    `${signature}0`,
+    `${signature} `,
+    signature.replace('=', ':'),
+    signature.replace(/.$/, 'g'),
+  ])('is as one that is not signed with a signature written as %j', (written) => {
+    const request = signedTriggerRequest({ rawBody: '{}', headers: { 'x-webtrigger-signature': [written] } });
+    expect(door.readSignatureClaim(request, NOW)).toBe('not-signed');
+  });
+
+  it('has a cause for the log where it is refused', () => {
+    const [first] = buildKeyRing().keys;
+    if (first === undefined) throw new Error('no key');
+    const cause = (keys: readonly SigningKey[] | undefined, secret = SECRET) => {
+      const claim = readSignatureClaim(signedTriggerRequest({ secret }), NOW);
+      return claim && door.findSigningKey(keys && { ...buildKeyRing(), keys: [...keys] }, claim, NOW);
+    };
+    const expired = { ...first, expiresAt: NOW };
+    expect(cause(undefined)).toBe('no-key');
+    expect(cause([])).toBe('no-key');
+    expect(cause([first], OTHER_SECRET)).toBe('wrong-signature');
+    expect(cause([expired], OTHER_SECRET)).toBe('wrong-signature');
+    expect(cause([expired])).toBe('expired-key');
+    expect(cause([{ ...first, secret: OTHER_SECRET }, expired])).toBe('expired-key');
+    // The same secret twice, of which one has ended: whichever lasts is the one.
+    expect(cause([expired, first])).toEqual(first);
   });
 });

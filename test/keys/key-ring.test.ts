@@ -1,6 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { expiresSoon, isActive } from '../../src/keys/key-expiry';
 import { deriveKeyId } from '../../src/keys/key-id';
+import { isSigningSecret } from '../../src/keys/is-signing-secret';
 import { parseKeyRing, readStoredRing } from '../../src/keys/key-ring';
 
 const DAY_MS = 86_400_000;
@@ -40,6 +41,12 @@ describe('parseKeyRing', () => {
     ['a cursor secret of another length', { ...ring, cursorSecret: Buffer.alloc(33).toString('base64') }],
     ['a member too many', { ...ring, more: 1 }],
     ['a member of a key too many', { ...ring, keys: [{ ...key, more: 1 }] }],
+    ['a cursor secret with something before it', { ...ring, cursorSecret: `A${ring.cursorSecret}` }],
+    ['a cursor secret with something behind it', { ...ring, cursorSecret: `${ring.cursorSecret}=` }],
+    ['a cursor secret in another alphabet', { ...ring, cursorSecret: ring.cursorSecret.replace('B', '-') }],
+    ['no cursor secret', { keys: [key], siteUrl: ring.siteUrl }],
+    ['no list of keys', { cursorSecret: ring.cursorSecret, siteUrl: ring.siteUrl }],
+    ['a key without times', { ...ring, keys: [{ id: key.id, secret }] }],
     ['no address', { keys: [key], cursorSecret: ring.cursorSecret }],
   ])('refuses %s', (_, value) => {
     expect(parseKeyRing(value)).toBeUndefined();
@@ -78,5 +85,37 @@ describe('readStoredRing', () => {
       readStoredRing(value);
       expect(decoded).toHaveBeenCalledTimes(2);
     }
+  });
+});
+
+describe('isSigningSecret', () => {
+  it.each([32, 33, 34, 63, 64])('takes base64 of %i bytes', (size) => {
+    expect(isSigningSecret(Buffer.alloc(size, 0xfb).toString('base64'))).toBe(true);
+  });
+
+  it.each([0, 31, 65, 66])('does not take base64 of %i bytes', (size) => {
+    expect(isSigningSecret(Buffer.alloc(size, 0xfb).toString('base64'))).toBe(false);
+  });
+
+  const [whole, one, two] = [33, 32, 34].map((size) => Buffer.alloc(size, 0xfb).toString('base64'));
+  it.each([
+    ` ${String(whole)}`,
+    `${String(whole)}\n`,
+    `${String(whole)}A`,
+    `${String(whole)}AA`,
+    `${String(whole)}AAA`,
+    `${String(whole)}=`,
+    `=${String(whole)}`,
+    `${String(one)}${String(one)}`,
+    String(one).replace('=', ''),
+    String(one).replace('=', '=='),
+    String(two).replace('==', '='),
+    String(whole).replaceAll('+', '-'),
+    `${String(one).slice(0, 10)} ${String(one).slice(10)}`,
+    `****${String(whole)}`,
+    `${String(whole)}**==`,
+    `${String(whole)}***=`,
+  ])('does not take %j', (text) => {
+    expect(isSigningSecret(text)).toBe(false);
   });
 });

@@ -88,8 +88,14 @@ describe('createSpaceSettings', () => {
       seen: { ...SEEN, status: 'archived' },
       ports: { isBlocked: () => Promise.resolve(blocked) },
     });
-    const { blocked: _, ...rest } = DETAILS;
-    expect((await functions.get(caller)).details).toStrictEqual({ ...rest, archived: true, ...expected });
+    const { exclusions, siteExclusions, activity } = DETAILS;
+    expect((await functions.get(caller)).details).toStrictEqual({
+      exclusions,
+      siteExclusions,
+      archived: true,
+      ...expected,
+      activity,
+    });
   });
 
   it('asks about the space of the context alone', async () => {

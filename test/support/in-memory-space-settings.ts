@@ -64,6 +64,7 @@ export const createInMemorySpaceSettings = ({
       },
     },
     isBlocked: () => Promise.resolve(false),
+    preview: () => Promise.reject(new Error('no preview is expected')),
     usage: { readSpaceUsage: () => Promise.resolve([{ day: '2026-01-14', searches: 3 }]) },
     now: () => NOW,
     ...ports,
