@@ -31,7 +31,7 @@ export type Unit = {
 /**
  * Cuts blocks into units, for excerpts of at most `room` characters; code is only cut when it would not fit.
  *
- * @param isWorthCutting whether a block may be shown in part, by its place: finding the sentences of the rest is dear
+ * @param isWorthCutting whether a block may be shown in part, by its place: parting all of the rest is dear
  */
 export const toUnits = (
   blocks: readonly Block[],
@@ -40,28 +40,27 @@ export const toUnits = (
 ): readonly Unit[] =>
   blocks.flatMap((block, index) => {
     const { body } = block;
+    if (!isWorthCutting(index)) return wholeUnit(block, index);
     switch (body.form) {
       case 'flow':
-        return body.marker !== '' ||
-          !isWorthCutting(index) ||
-          block.text.length < Math.min(WHOLE_LENGTH, room * WHOLE_SHARE)
-          ? [wholeUnit(block, index, body.content.markdown.length)]
+        return body.marker !== '' || block.text.length < Math.min(WHOLE_LENGTH, room * WHOLE_SHARE)
+          ? wholeUnit(block, index)
           : sentenceUnits(block, index, body.content);
       case 'code':
         return blockLength(block) <= room
-          ? [wholeUnit(block, index, Number.MAX_SAFE_INTEGER)]
+          ? wholeUnit(block, index)
           : codeLineUnits(index, body.code, body.opening.length + body.closing.length + ELLIPSIS_LINES);
       case 'table':
         return rowUnits(index, body);
     }
   });
 
-const wholeUnit = (block: Block, index: number, end: number): Unit => ({
+const wholeUnit = (block: Block, index: number): Unit => ({
   block: index,
   textStart: 0,
   textEnd: block.text.length,
   start: 0,
-  end,
+  end: block.body.form === 'flow' ? block.body.content.markdown.length : Number.MAX_SAFE_INTEGER,
   length: blockLength(block),
   opening: 0,
 });
