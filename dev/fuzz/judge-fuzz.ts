@@ -16,7 +16,7 @@ const MIN_SIGNED = 0.5;
 const MIN_REACHED = 0.1;
 /**
  * How much more the app's process may hold late in a run than early. The first quarter is left out, in which code is
- * compiled and tables are filled; after it the heap of 12 MB goes up and down by some 0.5 MB. Over the 100,000 requests
+ * compiled and tables are filled; after it the heap of 14 MB goes up and down by some 0.5 MB. Over the 100,000 requests
  * that lie between the two medians of a full run, 2 MB are 20 bytes a request: less than anything that is kept of one.
  */
 const MAX_HEAP_GROWTH = 2_000_000;

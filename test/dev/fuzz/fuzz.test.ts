@@ -4,8 +4,8 @@ import { startFuzzSite, type FuzzSite } from '../../../dev/fuzz/fuzz-site';
 import { judgeFuzz } from '../../../dev/fuzz/judge-fuzz';
 import { runFuzz } from '../../../dev/fuzz/run-fuzz';
 
-/** A short version of `npm run fuzz`, always with the same requests; of its three parts one has limits. */
-const PLAN = { seed: 4, requests: 1500 } as const;
+/** A short version of `npm run fuzz`, always with the same requests; of its four parts one has limits. */
+const PLAN = { seed: 4, requests: 2000 } as const;
 
 describe('runFuzz', () => {
   let fuzzed: FuzzSite;
