@@ -1,44 +1,23 @@
-import { Heading, HelperMessage, SectionMessage, Spinner, Stack, Text } from '@forge/react';
+import { SectionMessage, Text } from '@forge/react';
 
-import { toFailureMessage } from '../refusals/failure';
-import { KeySection } from './key-section';
-import { LimitForm } from './limit-form';
-import { messages } from './messages';
-import { PausedToggle } from './paused-toggle';
-import { useAdmin } from './use-admin';
+import { Loading } from '../i18n/loading';
+import { useMessages } from '../i18n/use-messages';
+import { FailureMessage } from '../refusals/failure-message';
+import { AdminSettings } from './admin-settings';
+import { useSite } from './site/use-site';
 
 /** Confluence administration: the app for the whole site. */
 export const AdminPage = () => {
-  const { state, secret, setPaused, setLimit, createKey, revokeKey, dismissSecret } = useAdmin();
-  if (state.kind === 'loading') return <Spinner label={messages.loading} />;
-  const { status } = state;
-  const isBusy = state.kind === 'saving';
-  return (
-    <Stack space="space.300">
-      <Heading as="h2">{messages.title}</Heading>
-      {state.kind === 'failed' && (
-        <SectionMessage appearance="error" title={status ? messages.failedTitle : messages.notLoadedTitle}>
-          <Text>{toFailureMessage(state.failure)}</Text>
-        </SectionMessage>
-      )}
-      {status && (
-        <>
-          <Stack space="space.050">
-            <Text>{messages.spacesOptedIn(status.spacesOptedIn)}</Text>
-            <HelperMessage>{messages.spacesHelp}</HelperMessage>
-          </Stack>
-          <PausedToggle paused={status.paused} isBusy={isBusy} onChange={setPaused} />
-          <LimitForm requestsPerMinute={status.requestsPerMinute} isBusy={isBusy} onSave={setLimit} />
-          <KeySection
-            keys={status.keys}
-            secret={secret}
-            isBusy={isBusy}
-            onCreate={createKey}
-            onRevoke={revokeKey}
-            onDismiss={dismissSecret}
-          />
-        </>
-      )}
-    </Stack>
-  );
+  const { ready, say } = useMessages();
+  const site = useSite();
+  const { state, load } = site;
+  if (!ready || state.kind === 'loading') return <Loading height="480px" />;
+  if (state.kind === 'ready') return <AdminSettings site={site} status={state.status} change={state.change} />;
+  if (state.failure === 'not-confluence-admin')
+    return (
+      <SectionMessage>
+        <Text>{say('refusal.not-confluence-admin')}</Text>
+      </SectionMessage>
+    );
+  return <FailureMessage failure={state.failure} title="common.notLoadedTitle" onRetry={load} />;
 };

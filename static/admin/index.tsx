@@ -1,5 +1,9 @@
-import ForgeReconciler from '@forge/react';
+import ForgeReconciler, { I18nProvider } from '@forge/react';
 
 import { AdminPage } from './admin-page';
 
-ForgeReconciler.render(<AdminPage />);
+ForgeReconciler.render(
+  <I18nProvider>
+    <AdminPage />
+  </I18nProvider>,
+);

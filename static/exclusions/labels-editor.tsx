@@ -40,8 +40,8 @@ export const LabelsEditor = ({ id, labels, isDisabled, onChange }: Props) => {
   };
   return (
     <Stack space="space.050">
-      <Label labelFor={id}>{say('exclusions.labelField')}</Label>
       <Form onSubmit={add}>
+        <Label labelFor={id}>{say('exclusions.labelField')}</Label>
         <Inline space="space.100" alignBlock="center">
           <Textfield
             id={id}

@@ -39,8 +39,8 @@ export const PageTreePicker = ({ id, trees, isDisabled, find, onChange }: Props)
   };
   return (
     <Stack space="space.050">
-      <Label labelFor={id}>{say('exclusions.treeField')}</Label>
       <Form onSubmit={submit}>
+        <Label labelFor={id}>{say('exclusions.treeField')}</Label>
         <Inline space="space.100" alignBlock="center">
           <Textfield
             id={id}

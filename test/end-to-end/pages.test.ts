@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { contentFile } from '../support/content-file';
-import { messages } from '../../static/admin/messages';
+import { press } from '../support/admin-page';
 import { titlesIn } from '../support/found-pages';
 import { useRunningSite } from '../support/running-site';
+import { say } from '../support/say';
 import { openUiKitPage, type UiKitPage } from '../support/ui-kit-host';
 
 const content = contentFile([
@@ -44,13 +45,13 @@ describe.each(['space-settings', 'space-settings-macro'])('the toggle of %s', (m
 describe('the admin page', () => {
   it('creates a key that signs, shows it, and pauses everything', async () => {
     const page = await openPage('admin');
-    const button = page.findAll('Button').find(({ children }) => JSON.stringify(children).includes(messages.keyCreate));
-    if (button === undefined) throw new Error('the admin page has no button for a key');
-    await page.fire(button, 'onClick');
+    await press(page, say('admin.keyCreate'));
+    await press(page, say('admin.createConfirm'));
     await page.answered();
     const shown = page.findAll('Textfield').map(({ props }) => String(props['value'] ?? props['defaultValue']));
     const secret = shown.find((value) => /^[A-Za-z0-9+/]{43}=$/.test(value)) ?? '';
     expect((await send({ operation: 'status' }, secret)).status).toBe(200);
+    await press(page, say('admin.newDone'));
     await page.fire(page.find('Toggle'), 'onChange', { target: { checked: true } });
     await page.answered();
     expect((await send({ operation: 'status' }, secret)).body).toMatchObject({ paused: true });

@@ -1,0 +1,43 @@
+import { Form, Heading, HelperMessage, Inline, Label, LoadingButton, Stack, Textfield } from '@forge/react';
+import { useState } from 'react';
+
+import { useMessages } from '../../i18n/use-messages';
+import { FailureMessage } from '../../refusals/failure-message';
+import { TestSearchResult } from './test-search-result';
+import { useTestSearch } from './use-test-search';
+
+const MAX_QUERY_LENGTH = 1000;
+
+/** Asks the app as Promptless does, as far as the app itself can. */
+export const TestSearchSection = ({ onAnswered }: { readonly onAnswered: () => void }) => {
+  const { say } = useMessages();
+  const [query, setQuery] = useState('');
+  const { state, send } = useTestSearch(onAnswered);
+  const submit = (): void => {
+    if (query.trim() !== '') send(query.trim());
+  };
+  return (
+    <Stack space="space.100">
+      <Heading as="h3">{say('admin.testTitle')}</Heading>
+      <Form onSubmit={submit}>
+        <Label labelFor="test-query">{say('admin.testLabel')}</Label>
+        <Inline space="space.100" alignBlock="center">
+          <Textfield
+            id="test-query"
+            value={query}
+            maxLength={MAX_QUERY_LENGTH}
+            onChange={({ target }) => {
+              setQuery(String(target.value));
+            }}
+          />
+          <LoadingButton type="submit" isDisabled={query.trim() === ''} isLoading={state.kind === 'sending'}>
+            {say('admin.testSend')}
+          </LoadingButton>
+        </Inline>
+      </Form>
+      <HelperMessage>{say('admin.testHelp')}</HelperMessage>
+      {state.kind === 'failed' && <FailureMessage failure={state.failure} title="admin.testFailed" onRetry={submit} />}
+      {state.kind === 'answered' && <TestSearchResult answer={state.answer} />}
+    </Stack>
+  );
+};

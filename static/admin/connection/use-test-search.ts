@@ -1,0 +1,25 @@
+import { useState } from 'react';
+
+import type { Failure } from '../../refusals/failure';
+import { ask } from '../../resolver/ask';
+import { isTestSearch, type TestSearchAnswer } from './is-test-search';
+
+export type TestSearchState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'answered'; readonly answer: TestSearchAnswer }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** `onAnswered`: the key that signed has another day of use by now. */
+export const useTestSearch = (onAnswered: () => void) => {
+  const [state, setState] = useState<TestSearchState>({ kind: 'none' });
+  const send = (query: string): void => {
+    if (state.kind === 'sending') return;
+    setState({ kind: 'sending' });
+    void ask({ functionKey: 'sendTestSearch', payload: { query } }, isTestSearch).then((asked) => {
+      setState(asked);
+      if (asked.kind === 'answered') onAnswered();
+    });
+  };
+  return { state, send };
+};
