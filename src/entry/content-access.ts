@@ -1,9 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { getAppContext } from '@forge/api';
 import { createRequestHandler } from '../door/handle-request';
+import { createPreviewSpace } from '../door/preview-space';
 import { createServe } from '../door/serve';
 import { readOpenSpaces, readOptInDetails } from '../fence/opt-in-registry';
 import { kvsAuditLog } from '../platform/audit-log';
+import { searchWithoutContentAsCaller } from '../platform/caller-pages';
 import { kvsKeyRingStore } from '../platform/key-ring-store';
 import { pause } from '../platform/pause';
 import { kvsPolicyStore } from '../platform/policy-store';
@@ -15,14 +17,24 @@ import { kvsShardStore } from '../platform/shard-store';
 import { spaceDirectoryAsApp } from '../platform/space-directory';
 import { kvsSpaceUsageStore } from '../platform/space-usage-store';
 import { kvsUsageStore } from '../platform/usage-store';
+import type { TimedConfluence } from '../search/guard-confluence';
 import { createListSpaces } from '../search/list-spaces';
 import { createReadPage } from '../search/read-page';
 import { createSearch } from '../search/search';
-import type { TimedConfluence } from '../search/guard-confluence';
 
 const RANDOM_STEPS = 2 ** 32;
 
 const ports = { now: Date.now, randomBytes };
+
+/** What a search is admitted with. */
+const admissionPorts = {
+  readPolicy: () => kvsPolicyStore.read(),
+  readOpenSpaces: () => readOpenSpaces(kvsShardStore),
+  usage: kvsUsageStore,
+  now: Date.now,
+  pause,
+  random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
+};
 
 const confluenceAsApp: TimedConfluence = (timeoutMs) => ({
   searchContent: searchContentAsApp(timeoutMs),
@@ -33,16 +45,11 @@ const confluenceAsApp: TimedConfluence = (timeoutMs) => ({
 export const contentAccess = {
   /** What the web trigger does with a request. */
   handleRequest: createRequestHandler({
+    ...admissionPorts,
     keyRings: kvsKeyRingStore,
     claims: kvsRequestClaims,
-    readPolicy: () => kvsPolicyStore.read(),
-    readOpenSpaces: () => readOpenSpaces(kvsShardStore),
-    usage: kvsUsageStore,
     spaceUsage: kvsSpaceUsageStore,
     audit: kvsAuditLog,
-    now: Date.now,
-    pause,
-    random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
     serve: createServe({
       confluence: confluenceAsApp,
       operationsOver: (confluence) => ({
@@ -58,5 +65,14 @@ export const contentAccess = {
     }),
     reportDefect,
     reportUnauthorized,
+  }),
+
+  /** What an admin of a space sees of what Promptless sees. */
+  previewSpace: createPreviewSpace({
+    ...admissionPorts,
+    confluence: confluenceAsApp,
+    searchOver: (confluence) => createSearch({ ...ports, ...confluence }),
+    searchAsCaller: searchWithoutContentAsCaller,
+    randomBytes,
   }),
 };

@@ -8,6 +8,7 @@ import { isSpaceBlocked } from '../platform/space-block';
 import { kvsUsageReader } from '../platform/usage-reader';
 import { createSpaceAccess } from '../settings/space-access';
 import { createSpaceSettings } from '../settings/space-settings';
+import { contentAccess } from './content-access';
 
 const ports = {
   shards: kvsShardStore,
@@ -22,6 +23,7 @@ export const spaceSettings = defineSpaceSettings(
   createSpaceSettings({
     ...ports,
     pages: callerPages,
+    preview: contentAccess.previewSpace,
     isBlocked: isSpaceBlocked,
     usage: kvsUsageReader,
   }),

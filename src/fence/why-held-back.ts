@@ -22,7 +22,8 @@ export type Confined = {
 
 /** Why content does not leave: the first reason that holds. */
 export type HeldBack =
-  | { readonly reason: 'space-not-open' | 'not-current' | 'blog-post' | 'tree' }
+  | { readonly reason: 'space-not-open' | 'not-current' }
+  | { readonly reason: 'blog-post' | 'tree' }
   /** Absent when Confluence did not tell all of the labels. */
   | { readonly reason: 'label'; readonly label?: string };
 

@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import type { PageName } from '../contract/settings-api';
 import { parseSpaceId } from '../fence/space-id';
 import { ConfluenceFailure } from '../search/confluence-failure';
+import type { SearchContent } from '../search/confluence-ports';
 import { allOf, isOneOf, type CqlText } from '../search/cql-text';
+import { parseSearchAnswer } from '../search/parse-search-answer';
 import { buildTitleCql } from '../search/title-cql';
 import type { CallerPages } from '../settings/find-pages';
 import { confluenceAnswer } from './confluence-answer';
@@ -20,17 +22,19 @@ const pagesAnswer = v.object({
   ),
 });
 
-const ask = async (cql: CqlText, limit: number, spaceId: string | undefined): Promise<readonly PageName[]> => {
-  const query = new URLSearchParams({ cql, limit: String(limit), excerpt: 'none', expand: 'content.space' });
-  const parsed = v.safeParse(
-    pagesAnswer,
-    await confluenceAnswer((signal) =>
+const search = (query: URLSearchParams, timeoutMs?: number): Promise<unknown> =>
+  confluenceAnswer(
+    (signal) =>
       api.asUser().requestConfluence(route`/wiki/rest/api/search?${query}`, {
         headers: { accept: 'application/json' },
         signal,
       }),
-    ),
+    timeoutMs,
   );
+
+const ask = async (cql: CqlText, limit: number, spaceId: string | undefined): Promise<readonly PageName[]> => {
+  const query = new URLSearchParams({ cql, limit: String(limit), excerpt: 'none', expand: 'content.space' });
+  const parsed = v.safeParse(pagesAnswer, await search(query));
   if (!parsed.success) throw new ConfluenceFailure('unusable-answer');
   return parsed.output.results.flatMap(({ content }) =>
     content.type === 'page' && (spaceId === undefined || parseSpaceId(content.space.id) === spaceId)
@@ -38,6 +42,20 @@ const ask = async (cql: CqlText, limit: number, spaceId: string | undefined): Pr
       : [],
   );
 };
+
+/** All that a decision about content needs, and not the content. */
+const EXPAND_WITHOUT_CONTENT = 'content.space,content.version,content.metadata.labels,content.ancestors';
+
+/** One search as the calling user, without any content: its hits have no bodies. */
+export const searchWithoutContentAsCaller =
+  (timeoutMs: number): SearchContent =>
+  async ({ cql, limit }) =>
+    parseSearchAnswer(
+      await search(
+        new URLSearchParams({ cql, limit: String(limit), excerpt: 'none', expand: EXPAND_WITHOUT_CONTENT }),
+        timeoutMs,
+      ),
+    );
 
 /**
  * Pages as the calling user may see them, without any of their content. The search is the one call for several pages under

@@ -23,7 +23,7 @@ const define = (functions: ResolverFunctions): ResolverHandler => {
 export const defineSpaceAccess = ({ get, set }: SpaceAccessFunctions): ResolverHandler =>
   define({ getSpaceAccess: get, setSpaceAccess: set });
 
-export const defineSpaceSettings = ({ get, set, setExclusions, findPages }: SpaceSettingsFunctions): ResolverHandler =>
-  define({ getSpaceAccess: get, setSpaceAccess: set, setSpaceExclusions: setExclusions, findPages });
+export const defineSpaceSettings = ({ get, set, setExclusions, ...others }: SpaceSettingsFunctions): ResolverHandler =>
+  define({ getSpaceAccess: get, setSpaceAccess: set, setSpaceExclusions: setExclusions, ...others });
 
 export const defineAdministration = (functions: AdministrationFunctions): ResolverHandler => define(functions);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { UsageReader } from '../audit/usage';
-import type { FoundPages, SpaceDetails, SpaceSettings } from '../contract/settings-api';
+import type { FoundPages, SpaceDetails, SpacePreview, SpaceSettings } from '../contract/settings-api';
 import { awaitAll } from '../fence/await-all';
 import { exclusionsSchema } from '../fence/exclusions';
 import { changeRegistry } from '../fence/change-registry';
@@ -12,6 +12,12 @@ import { createShowSpaceAccess, NOT_AVAILABLE, seeSpace } from './show-space-acc
 
 export type SpaceSettingsPorts = SpaceAccessPorts & {
   readonly pages: CallerPages;
+  /** Searches a space, which the caller administers, as Promptless would. @throws {ConfluenceFailure} {StorageUnavailable} */
+  readonly preview: (ask: {
+    readonly spaceId: string;
+    readonly query: string;
+    readonly startedAtMs: number;
+  }) => Promise<SpacePreview>;
   /** Whether an app access rule keeps the app from the space; `undefined` when Confluence does not say. */
   readonly isBlocked: (spaceId: string) => Promise<boolean | undefined>;
   readonly usage: Pick<UsageReader, 'readSpaceUsage'>;
@@ -21,7 +27,10 @@ export type SpaceSettingsFunctions = Pick<SpaceAccessFunctions, 'set'> & {
   readonly get: (caller: Caller) => Promise<SpaceSettings>;
   readonly setExclusions: (caller: Caller, payload: unknown) => Promise<SpaceSettings>;
   readonly findPages: (caller: Caller, payload: unknown) => Promise<FoundPages>;
+  readonly previewSearch: (caller: Caller, payload: unknown) => Promise<SpacePreview>;
 };
+
+const previewPayload = v.strictObject({ query: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)) });
 
 /**
  * What the space's settings page can do: as {@link createSpaceAccess}, and for whoever administers the space, see how it
@@ -90,6 +99,16 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
       const seen = await seeSpace(caller, rights);
       if (seen.kind === 'not-available') return { refused: 'space-not-available' };
       return seen.mayAdminister ? findPages(payload, seen) : { refused: 'not-space-admin' };
+    },
+    previewSearch: async (caller, payload) => {
+      const startedAtMs = now();
+      const seen = await seeSpace(caller, rights);
+      if (seen.kind === 'not-available') return { refused: 'space-not-available' };
+      if (!seen.mayAdminister) return { refused: 'not-space-admin' };
+      const parsed = v.safeParse(previewPayload, payload);
+      if (!parsed.success) return { refused: 'invalid-payload' };
+      if (seen.status !== 'current') return { refused: 'space-archived' };
+      return ports.preview({ spaceId: seen.id, query: parsed.output.query, startedAtMs });
     },
   };
 };
