@@ -265,8 +265,8 @@ describe('previewSearch', () => {
   it('gives back the points that it put by and did not spend', async () => {
     await admin('setLimits', { pointsPerHour: 200 });
     await local('PUT', 'clock', { advanceMs: 3_600_000 });
-    // Each puts by some 60, and spends some 15.
-    for (let count = 0; count < 6; count += 1) expect(await ask('zebra')).not.toHaveProperty('refused');
+    // Each puts by some 30, and spends some 14.
+    for (let count = 0; count < 10; count += 1) expect(await ask('zebra')).not.toHaveProperty('refused');
   });
 
   it('shows nothing when the caller cannot be asked', async () => {
