@@ -131,9 +131,14 @@ export const retry = (page: UiKitPage): Promise<void> => {
   return page.fire({ ...action, children: [] }, 'onClick');
 };
 
+const findTable = (page: UiKitPage, label: string): UiKitNode | undefined =>
+  page.findAll('DynamicTable').find(({ props }) => props['label'] === label);
+
+export const hasTable = (page: UiKitPage, label: string): boolean => findTable(page, label) !== undefined;
+
 /** The texts of the cells of each row, of the table with that name. */
 export const rowsOf = (page: UiKitPage, label: string): readonly (readonly string[])[] => {
-  const table = page.findAll('DynamicTable').find(({ props }) => props['label'] === label);
+  const table = findTable(page, label);
   if (table === undefined) throw new Error(`There is no table "${label}".`);
   return findNodes(table, 'Row').map((row) => row.children.map(textOf));
 };

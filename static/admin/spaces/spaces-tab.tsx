@@ -1,4 +1,4 @@
-import { Stack, useProductContext } from '@forge/react';
+import { Stack } from '@forge/react';
 
 import type { PanelProps } from '../panel-props';
 import { BulkModal } from './bulk-modal';
@@ -11,12 +11,11 @@ import { useUnseenSpaces } from './use-unseen-spaces';
 
 /** Every space of the site, to be opened and closed one by one or many at once. */
 export const SpacesTab = ({ site }: PanelProps) => {
-  const viewer = useProductContext()?.accountId;
   const seen = useSpaces();
   const unseen = useUnseenSpaces();
   const bulk = useBulkChange({
     onOutcomes: (outcomes) => {
-      seen.apply(outcomes, viewer);
+      seen.apply(outcomes);
       unseen.apply(outcomes);
     },
     onFinished: site.refresh,

@@ -56,8 +56,8 @@ export const useSpaces = () => {
     goOn: () => {
       if (state.progress.kind === 'failed') void loadFrom(state.progress.cursor);
     },
-    apply: (outcomes: readonly SpaceOutcome[], viewer: string | undefined) => {
-      setState((before) => ({ ...before, spaces: applyOutcomes(before.spaces, outcomes, viewer) }));
+    apply: (outcomes: readonly SpaceOutcome[]) => {
+      setState((before) => ({ ...before, spaces: applyOutcomes(before.spaces, outcomes) }));
     },
   };
 };
