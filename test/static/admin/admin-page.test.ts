@@ -88,6 +88,22 @@ describe('AdminPage', () => {
     expect(page.textContent()).toContain('3 spaces are open');
   });
 
+  it.each([
+    ['an empty object', {}],
+    ['a count that is no number', { ...adminStatus(), spacesOptedIn: '3' }],
+    ['no limits', { ...adminStatus(), pointsPerHour: undefined }],
+    ['caps of another kind', { ...adminStatus(), caps: { maxResults: 5 } }],
+    ['an unknown opener', { ...adminStatus(), optInBy: 'everybody' }],
+    ['no exclusions', { ...adminStatus(), exclusions: {} }],
+    ['a key without a day', { ...adminStatus(), keys: [{ ...adminKey(), expiresAt: 1 }] }],
+    ['an address of another kind', { ...adminStatus(), webTriggerUrl: 1 }],
+    ['an unknown refusal', { ...adminStatus(), refused: 'because' }],
+  ])('takes %s for no answer', async (_, getStatus) => {
+    const { page } = await openAdminPage({ getStatus });
+    expect(page.textContent()).toContain(say('common.noAnswer'));
+    expect(page.findAll('Tabs')).toEqual([]);
+  });
+
   it('keeps room while it is loading', async () => {
     const { page } = await openAdminPage({ getStatus: () => new Promise(() => undefined) });
     expect(page.find('Spinner').props['label']).toBe(say('common.loading'));
