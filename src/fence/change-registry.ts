@@ -87,7 +87,7 @@ export const changeRegistry = async (store: ShardStore, wanted: RegistryChange):
 };
 
 /**
- * As {@link changeRegistry} for several spaces, of which none may be named twice, at most {@link MAX_CHANGES}: one
+ * As {@link changeRegistry} for several spaces, of which none may be named twice, at most 24: one
  * transaction for each shard. What becomes of one shard says nothing of another.
  *
  * @param seen what is to be changed, read just now: without a race each shard is read no second time

@@ -30,7 +30,7 @@ export interface ShardStore {
   createShard(shard: number): Promise<void>;
   /**
    * Writes the shard, and the details of the spaces that are opened or closed, if the stored version is still `expected`;
-   * says whether. At most {@link MAX_CHANGES}.
+   * says whether. At most 24 changes: a transaction may have 25 operations, one of which is the shard.
    */
   replaceShard(
     shard: number,
@@ -39,9 +39,6 @@ export interface ShardStore {
     changes: readonly RegistryChange[],
   ): Promise<boolean>;
 }
-
-/** A transaction may have 25 operations, one of which is the shard. */
-export const MAX_CHANGES = 24;
 
 export type RegistryChange =
   | { readonly kind: 'open'; readonly spaceId: string; readonly key: string; readonly details: OptInDetails }
@@ -72,7 +69,7 @@ export const readRegistry = async (store: ShardStore): Promise<Registry> => {
 };
 
 /** Which spaces of a registry are open, and without what. */
-export const openSpacesOf = ({ spaces }: Registry): OpenSpaces =>
+const openSpacesOf = ({ spaces }: Registry): OpenSpaces =>
   new Map(
     [...spaces].flatMap(([id, { key, exclusions }]) => (key === undefined ? [] : [[id, { key, exclusions }] as const])),
   );
