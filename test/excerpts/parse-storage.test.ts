@@ -66,6 +66,15 @@ describe('parseStorage', () => {
       ['<p>[a](b) ![c](d)</p>', '[a\\](b) ![c\\](d)'],
       ['<p>[x] no task</p>', '\\[x] no task'],
       ['<p>Wow!<a href="https://x.io">x</a></p>', 'Wow\\![x](https://x.io)'],
+      ['<p>&lt;<span>name</span>&gt;</p>', '\\<name>'],
+      ['<p>&amp;<span>lt;</span></p>', '\\&lt;'],
+      ['<p>~<span>~a~</span>~</p>', '\\~~a\\~~'],
+      ['<p><span>1</span>. no item</p>', '1\\. no item'],
+      ['<p>a<br/><span>1</span>) no item</p>', 'a\\\n1\\) no item'],
+      ['<p><a href="https://x.io">a] `b` \\</a></p>', '[a\\] \\`b\\` \\\\](https://x.io)'],
+      ['<p><a href="https://x.io/`">a</a></p>', '[a](https://x.io/%60)'],
+      ['<p><img src="a" alt="C:\\ ` [b]" /></p>', '![C:\\ \\` \\[b\\]](a)'],
+      ['<p><img src="a" alt="C:\\" /></p>', '![C:\\\\](a)'],
     ])('escapes %s', (storage, markdown) => {
       expect(pageMarkdown(storage)).toBe(markdown);
     });

@@ -3,7 +3,7 @@ const SPECIAL =
 /** Most text has none of the characters that {@link SPECIAL} looks at, and this is much cheaper to find out. */
 const PERHAPS_SPECIAL = /[`\\*_~<&\]]/;
 const TICKS = /`+/g;
-const BRACKETS = /[[\]]/g;
+const ESCAPE_OR_BRACKET = /\\.|[[\]]/g;
 const LINE_START = /^(?:[-+*](?=\s|$)|#{1,6}(?=\s|$)|>|[-=]+(?=\s*$)|~~~)/;
 const PERHAPS_LINE_START = /^[-+*#>=~\d[]/;
 const NUMBER_AT_LINE_START = /^(\d{1,9})([.)])(?=\s|$)/;
@@ -13,8 +13,11 @@ const CHECKBOX = /^\[(?=[ xX]\])/;
 export const escapeMarkdown = (text: string): string =>
   PERHAPS_SPECIAL.test(text) ? text.replace(SPECIAL, '\\$&') : text;
 
-/** Escapes brackets, for text that stands between the brackets of a link. */
-export const escapeBrackets = (text: string): string => text.replace(BRACKETS, '\\$&');
+/** Text as it stands between the brackets of a link or an image, on one line. */
+export const escapeLabel = (text: string): string =>
+  escapeMarkdown(text.replace(/\s+/g, ' ')).replace(ESCAPE_OR_BRACKET, (found) =>
+    found.length > 1 ? found : `\\${found}`,
+  );
 
 /** Escapes what would make a line a heading, list item, quote, rule or task when it stands at the line's start. */
 export const escapeLineStart = (line: string): string =>
@@ -37,7 +40,7 @@ export const fenceFor = (code: string): string => '`'.repeat(Math.max(3, longest
 export const linkTarget = (target: string): string =>
   target
     .trim()
-    .replace(/[\s<>()\\|]/g, (character) => encodeURIComponent(character).replace('(', '%28').replace(')', '%29'));
+    .replace(/[\s<>()\\|`]/g, (character) => encodeURIComponent(character).replace('(', '%28').replace(')', '%29'));
 
 const longestTickRun = (text: string): number =>
   text.includes('`') ? (text.match(TICKS) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0) : 0;

@@ -5,11 +5,18 @@ const LONG_SPACE = /\s{2,}|[^\S ]/g;
 const STARTS_WORD = /^[\p{L}\p{N}]/u;
 const ENDS_WORD = /[\p{L}\p{N}]$/u;
 const STARTS_PUNCTUATED = /^[^\p{L}\p{N}\s]/u;
-const STARTS_TARGET = /^[([:]/;
+/** Characters that are no markup alone, each with what makes markup of it when it follows directly. */
+const JOINTS: Readonly<Record<string, RegExp>> = {
+  ']': /^[([:]/,
+  '!': /^\[/,
+  '<': /^[a-z/!?]/i,
+  '&': /^#?\w/,
+  '~': /^~/,
+};
 const ENDS_PUNCTUATED = /[^\p{L}\p{N}\s]$/u;
 
-/** Joining writes the span anew: a limit keeps many of them from taking quadratic time. */
-const LONGEST_JOINED_CODE = 500;
+/** Joining writes a piece anew: a limit keeps many of them from taking quadratic time. */
+const LONGEST_JOINED = 500;
 
 export type WrittenInline = InlineContent & { readonly spaceBefore: boolean; readonly spaceAfter: boolean };
 
@@ -20,6 +27,12 @@ type LastEmphasis = {
   readonly closing: number;
   readonly tail: string;
 };
+
+/** The text that was written last, as it stands in the page. */
+type LastText = { readonly raw: string; readonly space: string; readonly isAtLineStart: boolean };
+
+const escapeText = (raw: string, isAtLineStart: boolean): string =>
+  isAtLineStart ? escapeLineStart(escapeMarkdown(raw)) : escapeMarkdown(raw);
 
 /** Collects a line piece by piece, collapsing white space the way a browser does. */
 export class InlineWriter {
@@ -32,6 +45,7 @@ export class InlineWriter {
   #spaceBefore = false;
   #pendingSpace = false;
   #lastEmphasis: LastEmphasis | undefined;
+  #lastText: LastText | undefined;
   #lastCode: string | undefined;
   #lastCodeSpace = '';
 
@@ -41,7 +55,9 @@ export class InlineWriter {
     if (collapsed.startsWith(' ')) this.space();
     const core = collapsed.trim();
     if (core === '') return;
-    this.#append(escapeMarkdown(core), core, true);
+    const last = this.#pendingSpace ? undefined : this.#lastText;
+    if (last !== undefined && last.raw.length + core.length <= LONGEST_JOINED) this.#joinText(last, core);
+    else this.#appendText(core);
     if (collapsed.endsWith(' ')) this.#pendingSpace = true;
   }
 
@@ -57,7 +73,7 @@ export class InlineWriter {
     if (collapsed.startsWith(' ')) this.space();
     if (core === '') return;
     const last = this.#pendingSpace ? undefined : this.#lastCode;
-    if (last !== undefined && last.length + core.length <= LONGEST_JOINED_CODE) {
+    if (last !== undefined && last.length + core.length <= LONGEST_JOINED) {
       this.#replace(this.#pieces.length - 1, this.#lastCodeSpace + codeSpan(last + core));
       this.#pushText(core);
       this.#lastCode = last + core;
@@ -99,14 +115,29 @@ export class InlineWriter {
     };
   }
 
+  #appendText(raw: string): void {
+    const isAtLineStart = this.#isAtLineStart();
+    const space = this.#pendingSpace && !isAtLineStart ? ' ' : '';
+    this.#append(escapeText(raw, isAtLineStart), raw, true);
+    this.#lastText = { raw, space, isAtLineStart };
+  }
+
+  /** Which characters are escaped depends on their neighbours, across the ends of elements: `1` and `. a`. */
+  #joinText({ raw, space, isAtLineStart }: LastText, more: string): void {
+    const joined = raw + more;
+    this.#replace(this.#pieces.length - 1, space + escapeText(joined, isAtLineStart));
+    this.#pushText(more);
+    this.#lastText = { raw: joined, space, isAtLineStart };
+  }
+
   #append(piece: string, text: string, plain: boolean): void {
     this.#dropGluedEmphasis(piece);
     this.#lastCode = undefined;
-    const lineStart = this.#isAtLineStart();
-    const space = this.#pendingSpace && !lineStart ? ' ' : '';
+    this.#lastText = undefined;
+    const space = this.#pendingSpace && !this.#isAtLineStart() ? ' ' : '';
     if (space === '') this.#guardJoint(piece);
     this.#spans.push({ markdownStart: this.#markdownLength, textStart: this.#textLength, plain });
-    this.#push(space + (plain && lineStart ? escapeLineStart(piece) : piece));
+    this.#push(space + piece);
     this.#pushText(space + text);
     this.#pendingSpace = false;
   }
@@ -118,6 +149,7 @@ export class InlineWriter {
       // Two neighbours of one kind become one: `**a****b**` would not be read as emphasis.
       this.#replace(last.closing, '');
       this.#lastCode = undefined;
+      this.#lastText = undefined;
       this.#push(content.markdown);
       this.#push(marker);
       this.#pushText(content.text);
@@ -148,11 +180,12 @@ export class InlineWriter {
     this.#replace(last.closing, '');
   }
 
-  /** Keeps two neighbours from reading as one link or image. */
+  /** Keeps two neighbours from reading as one link, image, tag, entity or strike. */
   #guardJoint(next: string): void {
     const last = this.#lastPiece();
-    if ((last.endsWith(']') && STARTS_TARGET.test(next)) || (last.endsWith('!') && next.startsWith('['))) {
-      this.#replace(this.#pieces.length - 1, `${last.slice(0, -1)}\\${last.slice(-1)}`);
+    const sign = last.slice(-1);
+    if (JOINTS[sign]?.test(next) === true) {
+      this.#replace(this.#pieces.length - 1, `${last.slice(0, -1)}\\${sign}`);
     }
   }
 

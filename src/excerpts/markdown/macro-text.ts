@@ -1,5 +1,5 @@
 import type { Macro } from '../markup/macro';
-import { escapeMarkdown } from './escape-markdown';
+import { escapeLineStart, escapeMarkdown } from './escape-markdown';
 import { formula } from './formula';
 import { UNNAMED_PERSON } from './write-link';
 
@@ -64,7 +64,7 @@ const diagramName = (parameter: (name: string) => string): string =>
   'unnamed';
 
 const plain = (before: string, text: string, after: string): MacroText =>
-  text === '' ? NOTHING : { markdown: escapeMarkdown(before + text + after), text };
+  text === '' ? NOTHING : { markdown: escapeLineStart(escapeMarkdown(before + text + after)), text };
 
 const math = (sign: string, tex: string): MacroText => (tex === '' ? NOTHING : formula(tex, sign));
 

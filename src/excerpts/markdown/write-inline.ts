@@ -10,7 +10,7 @@ import {
   type StorageNode,
 } from '../markup/storage-node';
 import { emoticonText } from './emoticons';
-import { escapeBrackets, linkTarget } from './escape-markdown';
+import { escapeLabel, linkTarget } from './escape-markdown';
 import { formula } from './formula';
 import { InlineWriter, type WrittenInline } from './inline-writer';
 import { writeInlineMacro } from './write-inline-macro';
@@ -164,9 +164,9 @@ const writeImage = (element: StorageElement, writer: InlineWriter): void => {
   const captionElement = childNamed(element, 'ac:caption');
   const caption = captionElement === undefined ? '' : writeLine(captionElement.children).text;
   const alt = attributes.get('ac:alt') ?? attributes.get('alt') ?? attributes.get('ac:title') ?? '';
-  const label = alt === '' ? caption : alt.replace(/\s+/g, ' ');
+  const label = (alt === '' ? caption : alt).replace(/\s+/g, ' ');
   const shownTarget = /^data:/i.test(target) ? '' : linkTarget(target);
-  writer.whole(`![${escapeBrackets(label)}](${shownTarget})`, label === '' ? target : label);
+  writer.whole(`![${escapeLabel(label)}](${shownTarget})`, label === '' ? target : label);
   if (caption !== '' && caption !== label) {
     writer.space();
     writer.text(caption);

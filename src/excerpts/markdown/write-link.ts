@@ -1,6 +1,6 @@
 import { childNamed, type StorageElement, type StorageNode } from '../markup/storage-node';
 import { resourceName, resourceOf, type Resource } from '../markup/resource';
-import { escapeBrackets, escapeMarkdown, linkTarget } from './escape-markdown';
+import { escapeLabel, escapeMarkdown, linkTarget } from './escape-markdown';
 import type { InlineWriter, WrittenInline } from './inline-writer';
 
 type WriteLine = (nodes: readonly StorageNode[]) => WrittenInline;
@@ -43,10 +43,7 @@ const writeLink = (writer: InlineWriter, label: WrittenInline, target: string, f
   else if (text === target && /^https?:[^\s<>]*$/i.test(target)) writer.whole(`<${target}>`, text);
   else {
     const shown = label.text === '' ? escapeMarkdown(text) : label.markdown;
-    writer.whole(
-      `[${hasLooseBracket(shown) ? escapeBrackets(label.text || text) : shown}](${linkTarget(target)})`,
-      text,
-    );
+    writer.whole(`[${hasLooseBracket(shown) ? escapeLabel(text) : shown}](${linkTarget(target)})`, text);
   }
   if (label.spaceAfter) writer.space();
 };

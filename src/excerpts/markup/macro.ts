@@ -4,7 +4,7 @@ import { childElements, childNamed, textContent, type StorageElement } from './s
 /** A Confluence macro, whichever way it was written. */
 export type Macro = {
   readonly name: string;
-  /** By lower-cased name, the unnamed one under ''; a page or file is given by its title or name, a page elsewhere with its space. */
+  /** Each on one line, by lower-cased name, the unnamed one under ''; a page or file is given by its title or name, a page elsewhere with its space. */
   readonly parameters: ReadonlyMap<string, string>;
   readonly richBody: StorageElement | undefined;
   readonly plainBody: string | undefined;
@@ -32,7 +32,7 @@ export const macroName = (element: Pick<StorageElement, 'attributes'>): string =
 const parameterName = (parameter: StorageElement): string => (parameter.attributes.get('ac:name') ?? '').toLowerCase();
 
 const parameterText = (parameter: StorageElement): string => {
-  const text = textContent(parameter).trim();
+  const text = textContent(parameter).replace(/\s+/g, ' ').trim();
   const resource = resourceOf(parameter) ?? resourceOf(childNamed(parameter, 'ac:link') ?? parameter);
   if (text !== '' || resource === undefined) return text;
   const isElsewhere = resource.kind === 'page' && resource.spaceKey !== undefined;
