@@ -9,11 +9,12 @@ export default {
     // CQL building.
     'src/search/{cql-text,search-cql,title-cql}.ts',
     // The gate.
-    'src/fence/{gate,exclusions}.ts',
+    'src/fence/{gate,why-held-back,exclusions}.ts',
     // The cursor.
     'src/search/{cursor,search-position}.ts',
     // Authorisation.
-    'src/settings/{space-access,show-space-access,space-settings,administration,parse-caller}.ts',
+    'src/settings/{space-access,show-space-access,space-settings,parse-caller}.ts',
+    'src/settings/administration{,-audit,-bulk,-keys,-policy,-spaces,-status,-test-search}.ts',
     'src/platform/caller-rights.ts',
   ],
   jest: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { changeRegistry } from '../../src/fence/change-registry';
 import { readOpenSpaces, type ShardStore } from '../../src/fence/opt-in-registry';
 import { shardOf } from '../../src/fence/opt-in-shard';
+import { StorageUnavailable } from '../../src/fence/storage-unavailable';
 import { createSetSpaces, type BulkPorts } from '../../src/settings/administration-bulk';
 import type { SeenSpace } from '../../src/settings/caller-spaces';
 import { createInMemoryShardStore } from '../support/in-memory-shard-store';
@@ -83,5 +84,92 @@ describe('createSetSpaces', () => {
       spaces: [{ id: contested, open: true, optedInAt: at }],
     });
     expect(asked).toEqual([]);
+  });
+
+  it('closes what is open, seen or not, and leaves alone what is closed', async () => {
+    const { store } = createInMemoryShardStore();
+    const [unseen = '', seen = '', closed = ''] = ids;
+    for (const spaceId of [unseen, seen]) {
+      await changeRegistry(store, { kind: 'open', spaceId, key: 'K', details: { at: NOW, by: 'noah' } });
+    }
+    const { set, asked } = create({
+      shards: store,
+      spaces: { find: () => Promise.resolve([seen, closed].map(space)) },
+    });
+    expect(await set(admin, { spaceIds: [unseen, seen, closed], enabled: false })).toStrictEqual({
+      spaces: [unseen, seen, closed].map((id) => ({ id, open: false })),
+    });
+    expect(asked.sort()).toEqual([unseen, seen].map((id) => `space-closed maya ${id}`).sort());
+    expect((await readOpenSpaces(store)).size).toBe(0);
+  });
+
+  it('opens with the key that Confluence gives, for the caller, as of now', async () => {
+    const { store } = createInMemoryShardStore();
+    const { set } = create({ shards: store });
+    await set(admin, { spaceIds: [contested], enabled: true });
+    expect((await readOpenSpaces(store)).get(contested)?.key).toBe(`K${contested}`);
+    expect(await store.readDetails(contested)).toEqual({ at: NOW, by: 'maya' });
+  });
+
+  it.each([
+    ['not seen and closed', [], true, 'space-not-available'],
+    ['not seen and closed', [], false, 'space-not-available'],
+    ['archived', [{ ...space(contested), archived: true }], true, 'space-archived'],
+  ])('does not change a space that is %s: %#', async (_, found, enabled, refused) => {
+    const { store, writes } = createInMemoryShardStore();
+    const { set, asked } = create({ shards: store, spaces: { find: () => Promise.resolve(found) } });
+    expect(await set(admin, { spaceIds: [contested], enabled })).toStrictEqual({
+      spaces: [{ id: contested, open: false, refused }],
+    });
+    expect([asked, writes()]).toEqual([[], 0]);
+  });
+
+  it('opens no space a second time that the caller does not see, and says how it stands', async () => {
+    const { store } = createInMemoryShardStore();
+    await changeRegistry(store, { kind: 'open', spaceId: contested, key: 'K', details: { at: NOW, by: 'noah' } });
+    const { set, asked } = create({ shards: store, spaces: { find: () => Promise.resolve([]) } });
+    expect(await set(admin, { spaceIds: [contested], enabled: true })).toStrictEqual({
+      spaces: [{ id: contested, open: true, optedInAt: NOW, refused: 'space-not-available' }],
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it('closes an archived space', async () => {
+    const { store } = createInMemoryShardStore();
+    await changeRegistry(store, { kind: 'open', spaceId: contested, key: 'K', details: { at: NOW, by: 'noah' } });
+    const found = [{ ...space(contested), archived: true }];
+    const { set } = create({ shards: store, spaces: { find: () => Promise.resolve(found) } });
+    expect(await set(admin, { spaceIds: [contested], enabled: false })).toStrictEqual({
+      spaces: [{ id: contested, open: false }],
+    });
+  });
+
+  it('says of a space whose storage failed that nothing was changed', async () => {
+    const { store } = createInMemoryShardStore();
+    const shards = { ...store, replaceShard: () => Promise.reject(new StorageUnavailable('shard')) };
+    const { set } = create({ shards });
+    expect(await set(admin, { spaceIds: [contested], enabled: true })).toStrictEqual({
+      spaces: [{ id: contested, open: false, refused: 'storage-unavailable' }],
+    });
+  });
+
+  it.each([
+    undefined,
+    {},
+    { spaceIds: [], enabled: true },
+    { spaceIds: [contested] },
+    { spaceIds: [contested], enabled: 'yes' },
+    { spaceIds: [contested, contested], enabled: true },
+    { spaceIds: [...ids, '1'], enabled: true },
+    { spaceIds: ['K1'], enabled: true },
+    { spaceIds: [contested], enabled: true, by: 'noah' },
+  ])('asks nobody and changes nothing for a payload like %j', async (payload) => {
+    const { store, reads } = createInMemoryShardStore();
+    const { set, asked } = create({
+      shards: store,
+      spaces: { find: () => Promise.reject(new Error('nothing is to be found')) },
+    });
+    expect(await set(admin, payload)).toEqual({ refused: 'invalid-payload' });
+    expect([asked, reads()]).toEqual([[], 0]);
   });
 });

@@ -36,7 +36,82 @@ describe('createAdministration', () => {
   });
 });
 
+describe('a caller who does not administer Confluence', () => {
+  it('is refused by every function, and nothing else is asked or recorded', async () => {
+    const rights = {
+      seeSpace: () => Promise.reject(new Error('the admin page asks for no space')),
+      administersConfluence: () => Promise.resolve(false),
+    };
+    const { functions, asked, records, queries } = createInMemoryAdministration({ rights });
+    const payload = { enabled: true, spaceIds: ['1'], query: 'a', paused: true, pointsPerHour: 1 };
+    for (const run of Object.values(functions)) {
+      for (const sent of [undefined, payload]) {
+        expect(await run(admin, sent)).toStrictEqual({ refused: 'not-confluence-admin' });
+      }
+    }
+    expect([...asked, ...records, ...queries]).toEqual([]);
+  });
+});
+
+describe('an administrator', () => {
+  const pages = [{ id: '11', title: 'Page 11', spaceKey: 'ENG' }];
+  const space = { id: '1', key: 'ENG', name: 'Engineering', type: 'global', archived: false };
+
+  it('finds pages of every space', async () => {
+    const { functions } = createInMemoryAdministration({
+      pages: {
+        findByTitle: (typed, within) => Promise.resolve(typed === 'deploy' && within === undefined ? pages : []),
+        findById: () => Promise.resolve([]),
+      },
+    });
+    expect(await functions.findPages(admin, { query: 'deploy' })).toEqual({ pages });
+  });
+
+  it('lists spaces, and those not seen, describes, opens and closes them', async () => {
+    const { functions, records } = createInMemoryAdministration({
+      spaces: { list: () => Promise.resolve({ spaces: [space] }), find: () => Promise.resolve([space]) },
+    });
+    expect(await functions.setSpaces(admin, { spaceIds: ['1'], enabled: true })).toEqual({
+      spaces: [{ id: '1', open: true, optedInAt: at }],
+    });
+    expect(records).toEqual([{ at, event: 'space-opened', by: 'maya', spaceId: '1' }]);
+    expect(await functions.listSpaces(admin, undefined)).toMatchObject({ spaces: [{ id: '1', open: true }] });
+    expect(await functions.getStatus(admin, undefined)).toMatchObject({ spacesOptedIn: 1 });
+    expect(await functions.describeSpaces(admin, { ids: ['1'] })).toMatchObject({ spaces: [{ name: 'Engineering' }] });
+    expect(await functions.listUnseenSpaces(admin, undefined)).toEqual({ spaces: [], cut: false });
+  });
+
+  it('sends a test search with a key of the site', async () => {
+    const { functions } = createInMemoryAdministration({
+      handleRequest: () => Promise.resolve({ status: 503, body: '{"code":"x"}' }),
+    });
+    expect(await functions.sendTestSearch(admin, { query: 'a' })).toEqual({ refused: 'no-key' });
+    await functions.createKey(admin, undefined);
+    expect(await functions.sendTestSearch(admin, { query: 'a' })).toMatchObject({ status: 503, code: 'x' });
+  });
+});
+
 describe('createKey', () => {
+  it.each([0, 366, 1.5, -1, '30', null, undefined])('makes no key that is to last %j days', async (expiresInDays) => {
+    const { functions, asked, ring } = createInMemoryAdministration();
+    expect(await functions.createKey(admin, { expiresInDays })).toEqual({ refused: 'invalid-payload' });
+    expect(asked).toEqual(['rights']);
+    expect(ring()).toBeUndefined();
+  });
+
+  it.each([
+    [1, '2026-01-16T09:30:00.000Z'],
+    [365, '2027-01-15T09:30:00.000Z'],
+  ])('makes a key that is to last %i days', async (expiresInDays, expiresAt) => {
+    const { functions } = createInMemoryAdministration();
+    expect(await functions.createKey(admin, { expiresInDays })).toMatchObject({ expiresAt });
+  });
+
+  it('takes no member that it does not know', async () => {
+    const { functions } = createInMemoryAdministration();
+    expect(await functions.createKey(admin, { secret: secretOf(1) })).toEqual({ refused: 'invalid-payload' });
+  });
+
   it('records the key and then stores it, with secrets of its own for signing and for cursors', async () => {
     const { functions, asked, records, ring } = createInMemoryAdministration();
     expect(await functions.createKey(admin, undefined)).toEqual({
@@ -104,6 +179,29 @@ describe('createKey', () => {
 });
 
 describe('revokeKey', () => {
+  it.each([undefined, {}, { keyId: 7 }, { keyId: '02'.repeat(7) }, { keyId: '02'.repeat(6), odd: 1 }])(
+    'revokes nothing for a payload like %j',
+    async (payload) => {
+      const { functions, ring } = createInMemoryAdministration();
+      await functions.createKey(admin, undefined);
+      const before = ring();
+      expect(await functions.revokeKey(admin, payload)).toMatchObject({
+        refused: 'invalid-payload',
+        keys: [{ id: '02'.repeat(6) }],
+      });
+      expect(ring()).toBe(before);
+    },
+  );
+
+  it('revokes no key that the ring does not hold', async () => {
+    const { functions, ring, records } = createInMemoryAdministration();
+    await functions.createKey(admin, undefined);
+    const before = ring();
+    expect(await functions.revokeKey(admin, { keyId: '0123456789ab' })).toMatchObject({ refused: 'key-not-found' });
+    expect(ring()).toBe(before);
+    expect(records.map(({ event }) => event)).toEqual(['key-created']);
+  });
+
   it('records it and then stores the others', async () => {
     const { functions, asked, records, ring } = createInMemoryAdministration();
     await functions.createKey(admin, undefined);
@@ -165,6 +263,54 @@ describe('setPaused, setLimits and setPolicy', () => {
     for (const record of records) expect(record).toMatchObject({ at, by: 'maya' });
   });
 
+  it.each<['setPaused' | 'setLimits' | 'setPolicy', unknown]>([
+    ['setPaused', undefined],
+    ['setPaused', {}],
+    ['setPaused', { paused: 'yes' }],
+    ['setPaused', { paused: true, odd: 1 }],
+    ['setLimits', undefined],
+    ['setLimits', {}],
+    ['setLimits', { requestsPerMinute: -1 }],
+    ['setLimits', { requestsPerMinute: 6001 }],
+    ['setLimits', { requestsPerMinute: 1.5 }],
+    ['setLimits', { requestsPerMinute: 1, pointsPerHour: 65_001 }],
+    ['setLimits', { pointsPerHour: '1' }],
+    ['setLimits', { pointsPerHour: 1, paused: true }],
+    ['setPolicy', undefined],
+    ['setPolicy', {}],
+    ['setPolicy', { optInBy: 'everybody' }],
+    ['setPolicy', { exclusions: { labels: [], trees: [] } }],
+    ['setPolicy', { caps: { maxResults: 0, maxChars: 500 } }],
+    ['setPolicy', { caps: { maxResults: 26, maxChars: 500 } }],
+    ['setPolicy', { caps: { maxResults: 1, maxChars: 499 } }],
+    ['setPolicy', { caps: { maxResults: 1, maxChars: 50_001 } }],
+    ['setPolicy', { caps: { maxResults: 1 } }],
+    ['setPolicy', { caps: { maxResults: 1, maxChars: 500, odd: 1 } }],
+    ['setPolicy', { optInBy: 'space-admins', odd: 1 }],
+  ])('%s makes and records nothing of %j, and says so', async (name, payload) => {
+    const { functions, asked, policy, records } = createInMemoryAdministration();
+    const before = policy();
+    expect(await functions[name](admin, payload)).toMatchObject({ ...before, refused: 'invalid-payload' });
+    expect(policy()).toBe(before);
+    expect([...records, ...asked.filter((what) => what.startsWith('write'))]).toEqual([]);
+  });
+
+  it.each<['setPaused' | 'setLimits' | 'setPolicy', object]>([
+    ['setPaused', { paused: true }],
+    ['setLimits', { requestsPerMinute: 0, pointsPerHour: 0 }],
+    ['setLimits', { requestsPerMinute: 6000, pointsPerHour: 65_000 }],
+    ['setPolicy', { caps: { maxResults: 1, maxChars: 500 } }],
+    ['setPolicy', { caps: { maxResults: 25, maxChars: 50_000 }, optInBy: 'confluence-admins' }],
+    ['setPolicy', { exclusions: { labels: ['a'], trees: ['1'], blogPosts: true } }],
+  ])('%s makes %j', async (name, payload) => {
+    const { functions, policy } = createInMemoryAdministration();
+    const before = policy();
+    const answer = await functions[name](admin, payload);
+    expect(answer).toMatchObject({ ...before, ...payload });
+    expect(answer).not.toHaveProperty('refused');
+    expect(policy()).toEqual({ ...before, ...payload });
+  });
+
   it('name in the record the part that was changed', async () => {
     const { functions, records } = createInMemoryAdministration();
     await functions.setLimits(admin, { requestsPerMinute: 1, pointsPerHour: 2 });
@@ -194,6 +340,16 @@ describe('setPaused, setLimits and setPolicy', () => {
 });
 
 describe('getStatus', () => {
+  it('shows everything that is set, and where requests go', async () => {
+    const { functions, policy } = createInMemoryAdministration();
+    expect(await functions.getStatus(admin, undefined)).toStrictEqual({
+      ...policy(),
+      spacesOptedIn: 0,
+      keys: [],
+      webTriggerUrl: 'https://example.net/public/1',
+    });
+  });
+
   it('shows when each key was last used, and leaves out what is not known', async () => {
     const id = '02'.repeat(6);
     const { functions } = createInMemoryAdministration({
@@ -258,6 +414,36 @@ describe('getAudit and getAuditCsv', () => {
     await functions.getAudit(admin, { limit: 100, cursor: 'abc' });
     await functions.getAudit(admin, { limit: 1 });
     expect(queries).toEqual([{ limit: 50 }, { limit: 100, cursor: 'abc' }, { limit: 1 }]);
+  });
+
+  it.each([null, { odd: 1 }, { cursor: '' }, { cursor: 7 }, { cursor: 'x'.repeat(1001) }])(
+    'read nothing for a payload like %j',
+    async (payload) => {
+      const { functions, queries } = createInMemoryAdministration();
+      expect(await functions.getAudit(admin, payload)).toEqual({ refused: 'invalid-payload' });
+      expect(await functions.getAuditCsv(admin, payload)).toEqual({ refused: 'invalid-payload' });
+      expect(queries).toEqual([]);
+    },
+  );
+
+  it.each([0, 101, 1.5, '1'])('read no page of %j rows', async (limit) => {
+    const { functions, queries } = createInMemoryAdministration();
+    expect(await functions.getAudit(admin, { limit })).toEqual({ refused: 'invalid-payload' });
+    expect(await functions.getAuditCsv(admin, { limit: 1 })).toEqual({ refused: 'invalid-payload' });
+    expect(queries).toEqual([]);
+  });
+
+  it('leave a cell empty for what a record does not say', async () => {
+    const { functions } = createInMemoryAdministration({
+      audit: {
+        append: () => Promise.resolve(),
+        read: () => Promise.resolve({ records: [{ at, event: 'paused' }], unreadable: 0 }),
+      },
+    });
+    expect(await functions.getAuditCsv(admin, {})).toEqual({
+      csv: `at,event,by,spaceId,keyId,count,cause\r\n${at},paused,,,,,\r\n`,
+      cut: false,
+    });
   });
 
   it('pass on what storage gave, and how much of it could not be read', async () => {

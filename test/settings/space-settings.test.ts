@@ -174,3 +174,55 @@ describe('findPages', () => {
     expect(asked).toEqual(['see 98308', 'find deploy in 98308 ENG', 'see 98308', 'find 12 in 98308']);
   });
 });
+
+describe('previewSearch', () => {
+  const SHOWN = { results: [], hiddenCount: 0, leftOut: [], notes: [], confluencePoints: 3 };
+  const previewing = (scene: SpaceSettingsScene = {}) => {
+    const previewed: unknown[] = [];
+    const preview = (ask: unknown) => {
+      previewed.push(ask);
+      return Promise.resolve(SHOWN);
+    };
+    return { ...create({ ...scene, ports: { preview } }), previewed };
+  };
+
+  it('previews the space that Confluence let the caller see, for its admin', async () => {
+    const { functions, asked, previewed, records } = previewing();
+    expect(await functions.previewSearch(caller, { query: 'deploy' })).toBe(SHOWN);
+    expect(previewed).toEqual([{ spaceId: '98308', query: 'deploy', startedAtMs: NOW }]);
+    expect(asked).toEqual(['see 98308']);
+    expect(records).toEqual([]);
+  });
+
+  it.each([
+    ['no account', {}, { spaceId: '98308' }, 'space-not-available'],
+    ['no space', {}, { accountId: 'maya' }, 'space-not-available'],
+    ['a space that is hidden or missing', { seen: { kind: 'not-available' } }, caller, 'space-not-available'],
+    ['no right to administer the space', { seen: member }, caller, 'not-space-admin'],
+    [
+      'the right to administer Confluence alone',
+      { seen: member, administersConfluence: true },
+      caller,
+      'not-space-admin',
+    ],
+    ['an archived space', { seen: { ...SEEN, status: 'archived' } }, caller, 'space-archived'],
+  ] as const)('previews nothing for a caller with %s', async (_, scene, who, refused) => {
+    const { functions, previewed } = previewing(scene);
+    expect(await functions.previewSearch(who, { query: 'deploy' })).toEqual({ refused });
+    expect(previewed).toEqual([]);
+  });
+
+  it.each([undefined, {}, { query: '' }, { query: 'x'.repeat(1001) }, { query: 7 }, { query: 'x', spaceId: '1' }])(
+    'previews nothing for a payload like %j',
+    async (payload) => {
+      const { functions, previewed } = previewing();
+      expect(await functions.previewSearch(caller, payload)).toEqual({ refused: 'invalid-payload' });
+      expect(previewed).toEqual([]);
+    },
+  );
+
+  it('tells whoever may not administer the space nothing of their payload', async () => {
+    const { functions } = previewing({ seen: member });
+    expect(await functions.previewSearch(caller, {})).toEqual({ refused: 'not-space-admin' });
+  });
+});
