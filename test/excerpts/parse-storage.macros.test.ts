@@ -49,7 +49,14 @@ describe('parseStorage on macros', () => {
     ['a note with a title', macro('note', { parameters: { title: 'T' }, rich: 'a' }), '> **Note: T:** a'],
     ['a warning with a list', macro('warning', { rich: '<ul><li>a</li></ul>' }), lines('> **Warning:**', '>', '> - a')],
     ['a tip', macro('tip', { rich: 'a' }), '> **Tip:** a'],
+    ['a title with signs', macro('tip', { parameters: { title: '*T* `' }, rich: 'a' }), '> **Tip: \\*T\\* \\`:** a'],
     ['a panel', macro('panel', { parameters: { title: 'T' }, rich: 'a' }), '> **T:** a'],
+    ['a panel with nothing but a title', macro('info', { parameters: { title: 'T' }, rich: '' }), '**T**'],
+    [
+      'a macro with bodies of both kinds',
+      macro('fancy', { plain: 'a', rich: '<p>b</p>' }),
+      lines('```fancy', 'a', '```', '', 'b'),
+    ],
     ['a panel without a title', macro('panel', { rich: 'a' }), '> a'],
     [
       'what can be expanded',
@@ -186,6 +193,17 @@ describe('parseStorage on macros', () => {
       ).toBe('a');
     });
 
+    it('writes the fallback of an extension whose own content is empty, and an image that is all of it', () => {
+      expect(pageMarkdown(panel('', '<p>b</p>'))).toBe('b');
+      expect(pageMarkdown(panel('<ac:image ac:alt="a"><ri:attachment ri:filename="a.png" /></ac:image>', ''))).toBe(
+        '> **Note:** ![a](a.png)',
+      );
+    });
+
+    it('gives no name to a node of an unknown kind, whatever it is called', () => {
+      expect(pageMarkdown(panel('<p>a</p>', '').replace('type="panel"', 'type="constructor"'))).toBe('a');
+    });
+
     it('names decisions', () => {
       const item = (text: string): string =>
         `<ac:adf-node type="decision-item"><ac:adf-attribute key="state">DECIDED</ac:adf-attribute><ac:adf-content>${text}</ac:adf-content></ac:adf-node>`;
@@ -232,7 +250,7 @@ describe('parseStorage on tables', () => {
         '<th>a</th>',
         `<td>${macro('info', { rich: '<p>b</p>' })}<ac:task-list><ac:task><ac:task-status>complete</ac:task-status><ac:task-body>c</ac:task-body></ac:task></ac:task-list><ac:image ac:alt="d"><ri:attachment ri:filename="d.png" /></ac:image></td>`,
       ),
-      lines('| a |', '| --- |', '| b<br>• [x] c<br>![d](d.png) |'),
+      lines('| a |', '| --- |', '| **Info:** b<br>• [x] c<br>![d](d.png) |'),
     ],
     ['pipes', table('<th>a|b</th>', '<td><code>c|d</code></td>'), lines('| a\\|b |', '| --- |', '| `c\\|d` |')],
     [
@@ -260,9 +278,29 @@ describe('parseStorage on tables', () => {
       table('<th>a</th>', `<td>${table('<td>x</td><td>y</td>')}</td>`),
       lines('| a |', '| --- |', '| x \\| y |'),
     ],
+    [
+      'a table with links and pipes in a cell',
+      table('<th>a</th>', `<td>${table('<th>x</th>', '<td><a href="https://x.io">b|c</a></td>')}</td>`),
+      lines('| a |', '| --- |', '| x<br>[b\\|c](https://x.io) |'),
+    ],
+    [
+      'titled panels in a cell',
+      table(
+        '<th>a</th>',
+        `<td>${macro('note', { parameters: { title: 'b|c' }, rich: 'd' })}${macro('panel', { parameters: { title: 'e' }, rich: macro('code', { plain: 'f' }) })}</td>`,
+      ),
+      lines('| a |', '| --- |', '| **Note: b\\|c:** d<br>**e:**<br>`f` |'),
+    ],
     ['no words', table('<td> </td>'), ''],
   ])('writes one with %s', (_construct, storage, markdown) => {
     expect(pageMarkdown(storage)).toBe(markdown);
+  });
+
+  it('keeps every cell, and repeats one in every row that it spans, of a table of any size', () => {
+    const wide = table(Array.from({ length: 300 }, (_, place) => `<td>n${String(place)}</td>`).join(''));
+    expect(pageMarkdown(wide).match(/n\d+/g)).toHaveLength(300);
+    const tall = table('<td rowspan="300">a</td><td>b</td>', ...Array.from({ length: 299 }, () => '<td>b</td>'));
+    expect(pageMarkdown(tall).match(/^\| a \| b \|$/gm)).toHaveLength(300);
   });
 
   const headOf = (storage: string): string | undefined => {

@@ -1,4 +1,5 @@
 import type { Block, Container } from '../page-document';
+import { quoteLabel } from './quote-label';
 
 /** A block, or the lines of a part of it. */
 export type BlockPart = { readonly block: Omit<Block, 'markdown'>; readonly lines?: readonly string[] };
@@ -84,7 +85,7 @@ const prefixLines = (
   let beside = '';
   for (const [place, { container }] of entered.entries()) {
     if (container.kind === 'item' || container.label === '') continue;
-    const label = `**${container.label}:**`;
+    const label = quoteLabel(container.label);
     if (place === entered.length - 1 && body.form === 'flow' && body.marker === '') beside = `${label} `;
     else {
       output.push(prefixUpTo(place + 1) + label);

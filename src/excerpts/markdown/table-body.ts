@@ -1,13 +1,16 @@
 import { childElements, type StorageElement, type StorageNode } from '../markup/storage-node';
 import type { Block, BlockBody, Container, TableRow } from '../page-document';
 import { createBlockSink, type BlockSink } from './block-sink';
-import { codeSpan, escapeMarkdown } from './escape-markdown';
+import { codeSpan } from './escape-markdown';
+import { quoteLabel } from './quote-label';
 
-const MAX_COLUMNS = 100;
+/** Cells that stand in the page are all kept; what spans repeat stays within as many columns. */
+const MAX_SPREAD_COLUMNS = 100;
 const SPARE_CHARACTERS = 2000;
 /** More rows of header cells are no head, but a table that has no others. */
 const MAX_HEAD_ROWS = 3;
 const ONLY_STRONG = /^\*\*[^*]+\*\*$/;
+const UNESCAPED_PIPE = /(?<!\\)\|/g;
 
 type Cell = { readonly markdown: string; readonly text: string; readonly columns: number; readonly rows: number };
 type Row = { readonly cells: readonly Cell[]; readonly isHeader: boolean };
@@ -17,8 +20,9 @@ const EMPTY: Cell = { markdown: '', text: '', columns: 1, rows: 1 };
 
 /**
  * A pipe table. Rows of header cells at its beginning head it; where it has none, a first row all in bold does, which is
- * how pages that were pasted or are old have it. A table without either gets an empty head, which Markdown demands. A cell that spans rows is repeated in each of them, so that a row makes sense alone; of
- * one that spans columns the rest stays empty. Undefined when there is not a single filled cell.
+ * how pages that were pasted or are old have it. A table without either gets an empty head, which Markdown demands. A cell
+ * that spans rows is repeated in each of them, so that a row makes sense alone; of one that spans columns the rest stays
+ * empty. Undefined when there is not a single filled cell.
  */
 export const tableBody = (table: StorageElement, writeBlocks: WriteBlocks): BlockBody | undefined => {
   const rows = spreadSpans(rowElements(table).map((row) => readRow(row, writeBlocks)));
@@ -62,7 +66,7 @@ const rowElements = (element: StorageElement): readonly StorageElement[] =>
 
 const readRow = (row: StorageElement, writeBlocks: WriteBlocks): Row => {
   const cells = childElements(row).filter(({ name }) => name === 'td' || name === 'th');
-  const read = cells.slice(0, MAX_COLUMNS).map((cell) => readCell(cell, writeBlocks));
+  const read = cells.map((cell) => readCell(cell, writeBlocks));
   // The corner above a column of row headers or numbers is often an ordinary cell.
   const isEmptyCorner = cells.length > 1 && read[0]?.markdown === '';
   const isHeader =
@@ -75,31 +79,44 @@ const readCell = (cell: StorageElement, writeBlocks: WriteBlocks): Cell => {
   writeBlocks(cell.children, sink, []);
   return {
     markdown: sink.blocks.map(flatMarkdown).join('<br>'),
-    text: sink.blocks.map(({ text }) => text).join('\n'),
-    columns: span(cell, 'colspan'),
+    text: sink.blocks.map((block) => [...labelsOf(block), block.text].join('\n')).join('\n'),
+    columns: Math.min(span(cell, 'colspan'), MAX_SPREAD_COLUMNS),
     rows: span(cell, 'rowspan'),
   };
 };
 
 const span = (cell: StorageElement, attribute: string): number => {
   const value = Number.parseInt(cell.attributes.get(attribute) ?? '1', 10);
-  return value >= 1 ? Math.min(value, MAX_COLUMNS) : 1;
+  return value >= 1 ? value : 1;
 };
 
 /** A block on one line: a cell knows no fences, lists or line ends. */
 const flatMarkdown = (block: Block): string => {
+  const labels = labelsOf(block).map((label) => escapePipes(quoteLabel(label)));
   const { body } = block;
   switch (body.form) {
-    case 'flow':
-      return escapePipes(markerOf(block) + body.content.markdown.replace(/\\?\n/g, '<br>'));
+    case 'flow': {
+      const line = escapePipes(markerOf(block) + body.content.markdown.replace(/\\?\n/g, '<br>'));
+      return [...labels, line].join(' ');
+    }
     case 'code':
-      return body.code.split('\n').map(flatCode).join('<br>');
+      return [...labels, ...body.code.split('\n').map(flatCode)].join('<br>');
     case 'table':
-      return [body.head, ...body.rows]
-        .filter(({ text }) => text !== '')
-        .map(({ text }) => escapePipes(escapeMarkdown(text.replace(/\n/g, ' '))))
-        .join('<br>');
+      return [...labels, ...flatRows(body)].join('<br>');
   }
+};
+
+const labelsOf = ({ containers, startsContainer }: Block): readonly string[] =>
+  containers
+    .slice(startsContainer)
+    .flatMap((started) => (started.kind === 'quote' && started.label !== '' ? [started.label] : []));
+
+/** The rows of a table inside a cell, without the signs at their ends. */
+const flatRows = ({ head, rows }: Extract<BlockBody, { form: 'table' }>): readonly string[] => {
+  const [first = '', , ...further] = head.markdown.split('\n');
+  return [first, ...further, ...rows.map(({ markdown }) => markdown)]
+    .map((markdown) => markdown.slice(2, -2).replace(UNESCAPED_PIPE, '\\|'))
+    .filter((row) => /[^\s\\|]/.test(row));
 };
 
 const flatCode = (line: string): string => (line.trim() === '' ? '' : escapePipes(codeSpan(line)));
@@ -136,8 +153,11 @@ const spreadSpans = (rows: readonly Row[]): readonly Row[] => {
     };
     for (const cell of cells) {
       takeReaching();
-      for (let column = 0; column < cell.columns && spread.length < MAX_COLUMNS; column += 1) {
-        if (cell.rows > 1) reaching.set(spread.length, { cell: column === 0 ? cell : EMPTY, rowsLeft: cell.rows - 1 });
+      for (let column = 0; column === 0 || column < cell.columns; column += 1) {
+        const isSpread = spread.length < MAX_SPREAD_COLUMNS;
+        if (column > 0 && !isSpread) break;
+        if (cell.rows > 1 && isSpread)
+          reaching.set(spread.length, { cell: column === 0 ? cell : EMPTY, rowsLeft: cell.rows - 1 });
         spread.push(column === 0 ? cell : EMPTY);
       }
     }

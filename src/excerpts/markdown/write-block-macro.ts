@@ -41,16 +41,13 @@ export const writeBlockMacro = (element: StorageElement, place: BlockPlace): voi
   const embeds = Object.hasOwn(EMBEDS, macro.name) ? EMBEDS[macro.name] : undefined;
   const diagram = diagramSource(macro);
   if (diagram !== undefined) place.sink.add('code', codeBody(diagram, 'plantuml'), place.containers);
-  else if (macro.plainBody !== undefined) writeCode(macro, macro.plainBody, place);
-  else if (label !== undefined) {
-    const named = [label, title].filter((part) => part !== '').join(': ');
-    writeBody(macro, {
-      ...place,
-      containers: [...place.containers, { kind: 'quote', label: named, firstBlock: place.sink.blocks.length }],
-    });
-  } else if (embeds !== undefined) writeEmbed(macro, embeds, place);
+  else if (macro.plainBody !== undefined) {
+    writeCode(macro, macro.plainBody, place);
+    writeBody(macro, place);
+  } else if (label !== undefined) writePanel(macro, label, place);
+  else if (embeds !== undefined) writeEmbed(macro, embeds, place);
   else if (TITLED.has(macro.name)) {
-    if (title !== '') writeNote(`**${escapeMarkdown(title)}**`, title, place);
+    if (title !== '') writeTitle(title, place);
     writeBody(macro, place);
   } else {
     const own = GENERATED.has(macro.name) ? undefined : macroText(macro);
@@ -59,13 +56,21 @@ export const writeBlockMacro = (element: StorageElement, place: BlockPlace): voi
   }
 };
 
-/** Code, or text that another language gives meaning: `noformat` has none, a diagram's is the macro's name. */
-const writeCode = (macro: Macro, code: string, { sink, containers }: BlockPlace): void => {
+/** A quote that says what it is; of a panel without content the title remains. */
+const writePanel = (macro: Macro, label: string, place: BlockPlace): void => {
   const title = macro.parameters.get('title') ?? '';
-  if (title !== '')
-    writeNote(`**${escapeMarkdown(title)}**`, title, { sink, containers, writeBlocks: () => undefined });
+  const firstBlock = place.sink.blocks.length;
+  const named = [label, title].filter((part) => part !== '').join(': ');
+  writeBody(macro, { ...place, containers: [...place.containers, { kind: 'quote', label: named, firstBlock }] });
+  if (place.sink.blocks.length === firstBlock && title !== '') writeTitle(title, place);
+};
+
+/** Code, or text that another language gives meaning: `noformat` has none, a diagram's is the macro's name. */
+const writeCode = (macro: Macro, code: string, place: BlockPlace): void => {
+  const title = macro.parameters.get('title') ?? '';
+  if (title !== '') writeTitle(title, place);
   if (code.trim() === '') return;
-  sink.add('code', codeBody(code, languageOf(macro)), containers);
+  place.sink.add('code', codeBody(code, languageOf(macro)), place.containers);
 };
 
 const languageOf = (macro: Macro): string => {
@@ -83,6 +88,10 @@ const writeEmbed = ({ parameters }: Macro, what: string, place: BlockPlace): voi
 
 const writeBody = ({ richBody }: Macro, { sink, containers, writeBlocks }: BlockPlace): void => {
   if (richBody !== undefined) writeBlocks(richBody.children, sink, containers);
+};
+
+const writeTitle = (title: string, place: BlockPlace): void => {
+  writeNote(`**${escapeMarkdown(title)}**`, title, place);
 };
 
 const writeNote = (markdown: string, text: string, { sink, containers }: BlockPlace): void => {

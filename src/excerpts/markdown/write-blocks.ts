@@ -18,7 +18,7 @@ import { IN_HEADING, writeInline, writeLine } from './write-inline';
 
 /** Always part of a line, whatever it holds: the caption of an image, the body of a link. */
 const NEVER_BLOCK: ReadonlySet<string> = new Set(['ac:image', 'ac:link', 'a', 'ac:placeholder']);
-const ADF_LABELS: Readonly<Record<string, string>> = { 'decision-item': 'Decision' };
+const ADF_LABELS: ReadonlyMap<string, string> = new Map([['decision-item', 'Decision']]);
 
 /** Writes nodes as blocks; what stands loose between blocks becomes a paragraph. */
 export const writeBlocks = (
@@ -128,16 +128,12 @@ const markerOf = (item: StorageElement, marker: string): string => {
 /** The extension's own content, or else what it leaves for editors that do not know it: never both. */
 const writeAdfExtension = (element: StorageElement, sink: BlockSink, containers: readonly Container[]): void => {
   const fallback = childNamed(element, 'ac:adf-fallback');
-  const own = childElements(element).filter(({ name }) => name === 'ac:adf-node');
-  if (own.some((node) => textContent(node).trim() !== '' && hasContent(node))) {
-    for (const node of own) writeAdfNode(node, sink, containers);
-  } else if (fallback !== undefined) writeBlocks(fallback.children, sink, containers);
+  const before = sink.blocks.length;
+  for (const node of childElements(element)) {
+    if (node.name === 'ac:adf-node') writeAdfNode(node, sink, containers);
+  }
+  if (sink.blocks.length === before && fallback !== undefined) writeBlocks(fallback.children, sink, containers);
 };
-
-const hasContent = (node: StorageElement): boolean =>
-  childElements(node).some(
-    (child) => child.name === 'ac:adf-content' || (child.name === 'ac:adf-node' && hasContent(child)),
-  );
 
 const writeAdfNode = (node: StorageElement, sink: BlockSink, containers: readonly Container[]): void => {
   const type = node.attributes.get('type') ?? '';
@@ -147,7 +143,7 @@ const writeAdfNode = (node: StorageElement, sink: BlockSink, containers: readonl
     );
     return found === undefined ? '' : textContent(found).trim();
   };
-  const label = type === 'panel' ? panelLabel(attribute('panel-type')) : (ADF_LABELS[type] ?? '');
+  const label = type === 'panel' ? panelLabel(attribute('panel-type')) : (ADF_LABELS.get(type) ?? '');
   const isQuote = label !== '' || type === 'panel';
   const inner: readonly Container[] = !isQuote
     ? containers
