@@ -71,7 +71,7 @@ const excerptPage = (page: RankedPage, room: number, maxRuns: number): PageExcer
   const write = ({ first, last }: Run): string => renderRun(blocks, units.slice(first, last + 1));
   const measure = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + write(run).length, 0);
   const { runs, cut } = chooseUnits(weighUnits(page, units), { room, maxRuns, measure });
-  if (runs.length === 0) return { excerpts: shred(page, room), cut: page.passages.length > 0 };
+  if (runs.length === 0) return { excerpts: shred(page, room), cut: blocks.some(({ kind }) => kind !== 'heading') };
   return { excerpts: runs.map((run) => toExcerpt(page, units[run.first], write(run))), cut };
 };
 

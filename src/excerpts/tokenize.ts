@@ -1,9 +1,8 @@
 import { segmentText } from './segment-text';
+import { UNSPACED_SCRIPT } from './unspaced-script';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const NOT_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
-const WRITTEN_WITHOUT_SPACES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const LONGEST_WORD = 64;
 const ASCII = 0x80;
 const NOT_ASCII = /[^\0-\x7f]/;
@@ -59,7 +58,7 @@ const visitRun = (text: string, from: number, visit: VisitWord): number => {
   if (match === null) return text.length;
   const [run] = match;
   const { index } = match;
-  if (WRITTEN_WITHOUT_SPACES.test(run)) {
+  if (UNSPACED_SCRIPT.test(run)) {
     for (const { segment, index: inner } of segmentText(dictionary, run, LONGEST_WORD)) {
       visit(index + inner, index + inner + segment.length);
     }

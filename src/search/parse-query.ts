@@ -1,5 +1,6 @@
 import type { QueryTerms } from '../excerpts/query-terms';
 import { tokenize } from '../excerpts/tokenize';
+import { UNSPACED_SCRIPT } from '../excerpts/unspaced-script';
 import { isStopWord } from './stop-words';
 
 /** What a caller's free text asks for. */
@@ -26,13 +27,10 @@ const IDENTIFIER = /[._\-/]|\p{L}\p{N}|\p{N}\p{L}|\p{Ll}\p{Lu}|^\p{Lu}{2,}/u;
 /** A name with a sign at its end (`C#`, `C++`): the sign is no word for Confluence, but it is for the ranking. */
 const SIGNED_NAME = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]{0,15}(?:#|\+\+)(?![\p{L}\p{N}])/gu;
 
-/** Scripts whose words are not told apart by spaces: the whole run would be one word that no page has. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
+/** A run of a script without spaces would be one word that no page has. */
 const wordsOf = (text: string): readonly string[] =>
   (text.match(WORD) ?? [])
-    .flatMap((word) => (UNSPACED.test(word) ? tokenize(word) : [word]))
+    .flatMap((word) => (UNSPACED_SCRIPT.test(word) ? tokenize(word) : [word]))
     .filter(({ length }) => length <= MAX_WORD_LENGTH);
 
 const encodedLength = (words: readonly string[]): number => encodeURIComponent(words.join('  ')).length;

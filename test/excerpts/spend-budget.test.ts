@@ -168,6 +168,24 @@ describe('spendBudget', () => {
     expect(excerpt.length).toBeLessThanOrEqual(100);
   });
 
+  it.each([
+    ['Japanese', '鍵', '認証鍵の回転は管理者が設定画面から行う必要がありそのさい古い鍵は二十四時間だけ有効なままであり'],
+    ['Thai', 'กุญแจ', 'การหมุนเวียนกุญแจต้องทำโดยผู้ดูแลระบบ'],
+  ])('falls back on words of a script without spaces: %s', (_script, word, sentence) => {
+    const text = sentence.repeat(8);
+    const [excerpt = ''] = excerptsOf(spend(word, room(200), `<p>${text}</p>`));
+    expect(excerpt).toContain(word);
+    expect(excerpt.length).toBeGreaterThan(150);
+    expect(excerpt.length).toBeLessThanOrEqual(200);
+    expect(tokenize(text)).toEqual(expect.arrayContaining(tokenize(excerpt)));
+  });
+
+  it('says that something was cut when there is room for no word of a page', () => {
+    const word = `<p>${'x'.repeat(300)}</p>`;
+    expect(spend('untitled', room(200), word)).toEqual({ pages: [{ excerpts: [] }], cut: true });
+    expect(spend('keys', room(200), word)).toEqual({ pages: [{ excerpts: [] }], cut: true });
+  });
+
   it('has nothing to show of a page without text', () => {
     expect(spend('keys', {}, '')).toEqual({ pages: [{ excerpts: [] }], cut: false });
   });

@@ -1,6 +1,10 @@
 import { escapeLineStart, escapeMarkdown } from '../markdown/escape-markdown';
+import { UNSPACED_SCRIPT } from '../unspaced-script';
 
 const ELLIPSIS = '…';
+const LONGEST_WORD = 64;
+
+const words = new Intl.Segmenter('und', { granularity: 'word' });
 
 /**
  * A stretch of text around a place, cut between words and escaped, of at most `room` characters: what is left when not
@@ -35,5 +39,14 @@ const wordEnd = (text: string, start: number, to: number): number => {
   if (to >= text.length) return text.length;
   let end = to;
   while (end > start && isWordPart(text, end - 1) && isWordPart(text, end)) end -= 1;
-  return end;
+  return end > start && !UNSPACED_SCRIPT.test(text.charAt(to)) ? end : Math.max(end, unspacedWordEnd(text, start, to));
+};
+
+/** The same where no space tells words apart: what stands farther away than the longest word does not matter. */
+const unspacedWordEnd = (text: string, start: number, to: number): number => {
+  const from = Math.max(start, to - LONGEST_WORD);
+  const ends = [...words.segment(text.slice(from, to + LONGEST_WORD))].map(
+    ({ index, segment }) => from + index + segment.length,
+  );
+  return ends.findLast((end) => end <= to) ?? start;
 };

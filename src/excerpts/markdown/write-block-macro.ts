@@ -23,7 +23,7 @@ const PANELS: Readonly<Record<string, string>> = {
 };
 /** Show a list that Confluence makes when the page is viewed: nothing of it is in the page. */
 const GENERATED: ReadonlySet<string> = new Set([
-  ...['toc', 'toc-zone', 'children', 'pagetree', 'pagetreesearch', 'recently-updated', 'livesearch', 'contentbylabel'],
+  ...['toc', 'children', 'pagetree', 'pagetreesearch', 'recently-updated', 'livesearch', 'contentbylabel'],
 ]);
 const EMBEDS: Readonly<Record<string, string>> = {
   include: 'the page',

@@ -4,7 +4,7 @@ import type { InlineWriter, WrittenInline } from './inline-writer';
 import { macroText } from './macro-text';
 
 /** Macros that show nothing of their own. */
-const SILENT: ReadonlySet<string> = new Set(['anchor', 'toc', 'toc-zone', 'children', 'pagetree', 'pagetreesearch']);
+const SILENT: ReadonlySet<string> = new Set(['anchor', 'toc', 'children', 'pagetree', 'pagetreesearch']);
 
 /** A macro within a line. One this app does not know keeps its body and says its name. */
 export const writeInlineMacro = (
