@@ -11,16 +11,18 @@ type Props = {
   readonly id: string;
   readonly exclusions: SpaceExclusions;
   readonly isDisabled: boolean;
+  /** The level of its headings; `h4` unless given. */
+  readonly headings?: 'h3' | 'h4';
   readonly find: Find;
   readonly onChange: (exclusions: SpaceExclusions) => void;
 };
 
-/** What stays closed: labels, page trees, blog posts. Headings are of the fourth level. Saves nothing itself. */
-export const ExclusionsEditor = ({ id, exclusions, isDisabled, find, onChange }: Props) => {
+/** What stays closed: labels, page trees, blog posts. Saves nothing itself. */
+export const ExclusionsEditor = ({ id, exclusions, isDisabled, headings = 'h4', find, onChange }: Props) => {
   const { say } = useMessages();
   return (
     <Stack space="space.200">
-      <Heading as="h4" size="xsmall">
+      <Heading as={headings} size="xsmall">
         {say('exclusions.labelsTitle')}
       </Heading>
       <LabelsEditor
@@ -31,7 +33,7 @@ export const ExclusionsEditor = ({ id, exclusions, isDisabled, find, onChange }:
           onChange({ ...exclusions, labels });
         }}
       />
-      <Heading as="h4" size="xsmall">
+      <Heading as={headings} size="xsmall">
         {say('exclusions.treesTitle')}
       </Heading>
       <PageTreePicker

@@ -12,6 +12,8 @@ export type Messages = {
   readonly count: (key: PluralKey, count: number, values?: Values) => string;
   /** A day, as the viewer's language writes it. Takes RFC 3339, or `YYYY-MM-DD`, which is a day of UTC. */
   readonly day: (when: string) => string;
+  /** A day without its year, in as few letters as the language has for it. Takes `YYYY-MM-DD`, a day of UTC. */
+  readonly shortDay: (day: string) => string;
   /** A day with the time. */
   readonly time: (when: string) => string;
   readonly number: (value: number) => string;
@@ -37,6 +39,8 @@ export const useMessages = (): Messages => {
         dateStyle: 'long',
         ...(when.length === DAY_ONLY ? { timeZone: 'UTC' } : {}),
       }).format(new Date(when)),
+    shortDay: (on) =>
+      new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(on)),
     time: (when) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(when)),
     number,
   };

@@ -6,13 +6,13 @@ import { toFailureKey, type Failure } from './failure';
 
 type Props = {
   readonly failure: Failure;
-  /** Names what failed; unless given, that nothing was changed. */
+  /** Names what failed; unless given, that nothing was changed, or that this is not known for want of an answer. */
   readonly title?: MessageKey;
   readonly onRetry?: (() => void) | undefined;
 };
 
 /** Says that something failed, and why. With `onRetry` it offers to try again. */
-export const FailureMessage = ({ failure, title = 'common.failedTitle', onRetry }: Props) => {
+export const FailureMessage = ({ failure, title = toTitle(failure), onRetry }: Props) => {
   const { say } = useMessages();
   return (
     <SectionMessage
@@ -24,3 +24,6 @@ export const FailureMessage = ({ failure, title = 'common.failedTitle', onRetry 
     </SectionMessage>
   );
 };
+
+const toTitle = (failure: Failure): MessageKey =>
+  failure === 'no-answer' ? 'common.unsureTitle' : 'common.failedTitle';

@@ -1,6 +1,5 @@
 import type { Refusal } from '../../src/contract/settings-api';
 import type { MessageKey } from '../i18n/message-key';
-import { noAnswerMessage, refusalMessages } from './messages';
 
 /** Why what is shown is not what was asked for. */
 export type Failure = Refusal | 'no-answer';
@@ -8,6 +7,3 @@ export type Failure = Refusal | 'no-answer';
 /** Names the sentence that says why. */
 export const toFailureKey = (failure: Failure): MessageKey =>
   failure === 'no-answer' ? 'common.noAnswer' : `refusal.${failure}`;
-
-export const toFailureMessage = (failure: Failure): string =>
-  failure === 'no-answer' ? noAnswerMessage : refusalMessages[failure];

@@ -1,6 +1,7 @@
 import type { SpaceAccess } from '../../src/contract/settings-api';
 import { isRefusal } from '../refusals/is-refusal';
 import { membersOf } from '../refusals/members-of';
+import { isStringOrAbsent } from '../resolver/is-string';
 
 export const isSpaceAccess = (answer: unknown): answer is SpaceAccess => {
   const { enabled, mayChange, mayOpen, mayNotOpen, paused, optedInAt, refused } = membersOf(answer);
@@ -10,7 +11,7 @@ export const isSpaceAccess = (answer: unknown): answer is SpaceAccess => {
     typeof mayOpen === 'boolean' &&
     (mayNotOpen === undefined || isRefusal(mayNotOpen)) &&
     typeof paused === 'boolean' &&
-    (optedInAt === undefined || typeof optedInAt === 'string') &&
+    isStringOrAbsent(optedInAt) &&
     (refused === undefined || isRefusal(refused))
   );
 };

@@ -1,31 +1,26 @@
-import { SectionMessage, Spinner, Stack, Text } from '@forge/react';
+import { Inline } from '@forge/react';
 
-import { toFailureMessage } from '../refusals/failure';
-import { messages } from './messages';
-import type { SpaceAccessState } from './use-space-access';
+import type { SpaceAccess } from '../../src/contract/settings-api';
+import { toStanding, type Circumstances } from './standing';
+import { StandingLozenge } from './standing-lozenge';
+import { StandingSentence } from './standing-sentence';
 
-/** How the space stands, in one sentence, and what keeps it from being otherwise. */
-export const SpaceStatus = ({ state }: { readonly state: SpaceAccessState }) => {
-  if (state.kind === 'loading') return <Spinner label={messages.loading} />;
-  const access = state.access;
-  return (
-    <Stack space="space.100">
-      {state.kind === 'failed' && (
-        <SectionMessage appearance="error" title={access ? messages.failedTitle : messages.notLoadedTitle}>
-          <Text>{toFailureMessage(state.failure)}</Text>
-        </SectionMessage>
-      )}
-      {access?.paused && (
-        <SectionMessage appearance="warning" title={messages.pausedTitle}>
-          <Text>{messages.paused}</Text>
-        </SectionMessage>
-      )}
-      {access && <Text>{toSentence(state)}</Text>}
-    </Stack>
-  );
+type Props = {
+  readonly access: SpaceAccess;
+  readonly circumstances?: Circumstances | undefined;
+  /** A change that is under way. */
+  readonly wanted?: boolean | undefined;
+  /** Account id of whoever opened the space. */
+  readonly optedInBy?: string | undefined;
 };
 
-const toSentence = (state: Exclude<SpaceAccessState, { kind: 'loading' }>): string => {
-  if (state.kind === 'saving') return state.wanted ? messages.opening : messages.closing;
-  return state.access?.enabled ? messages.open(state.access.optedInAt) : messages.closed;
+/** How the space stands, at a glance and in one sentence. While a change is under way the glance shows what will be. */
+export const SpaceStatus = ({ access, circumstances, wanted, optedInBy }: Props) => {
+  const standing = toStanding({ ...access, enabled: wanted ?? access.enabled }, circumstances);
+  return (
+    <Inline space="space.100" alignBlock="center" shouldWrap>
+      <StandingLozenge standing={standing} />
+      <StandingSentence standing={standing} wanted={wanted} optedInAt={access.optedInAt} optedInBy={optedInBy} />
+    </Inline>
+  );
 };

@@ -1,37 +1,56 @@
-import { HelperMessage, Inline, Label, Stack, Toggle } from '@forge/react';
+import { HelperMessage, Inline, Label, ModalTransition, Stack, Toggle } from '@forge/react';
+import { useState } from 'react';
 
-import type { Refusal, SpaceAccess } from '../../src/contract/settings-api';
-import { refusalMessages } from '../refusals/messages';
-import { messages } from './messages';
-import type { SpaceAccessState } from './use-space-access';
+import type { SpaceAccess, SpaceExclusions } from '../../src/contract/settings-api';
+import { useMessages } from '../i18n/use-messages';
+import { OpenDialog } from './open-dialog';
 
-type Props = { readonly state: SpaceAccessState; readonly onChange: (enabled: boolean) => void };
+type Props = {
+  readonly access: SpaceAccess;
+  /** A change that is under way. */
+  readonly wanted?: boolean | undefined;
+  /** What stays closed, where that is told: by the space and by the site. */
+  readonly exclusions?: readonly SpaceExclusions[] | undefined;
+  readonly onChange: (enabled: boolean) => void;
+};
 
-/** Opens and closes the space. While a change is under way it shows the wanted value and takes no other. */
-export const SpaceToggle = ({ state, onChange }: Props) => {
-  if (state.kind === 'loading' || state.access === undefined) return null;
-  const hindrance = toHindrance(state.access);
-  const { enabled } = state.access;
+/**
+ * Opens the space, after a dialog that says what becomes readable, and closes it at once. It shows the wanted value while a
+ * change is under way; it is disabled only where it never works, because a disabled toggle loses the keyboard's focus.
+ */
+export const SpaceToggle = ({ access, wanted, exclusions, onChange }: Props) => {
+  const { say } = useMessages();
+  const [isAsking, setAsking] = useState(false);
+  const isOn = wanted ?? access.enabled;
   return (
     <Stack space="space.050">
       <Inline space="space.100" alignBlock="center">
         <Toggle
           id="space-access"
-          isChecked={state.kind === 'saving' ? state.wanted : enabled}
-          isDisabled={hindrance !== undefined || state.kind === 'saving'}
+          isChecked={isOn}
+          isDisabled={!access.mayChange || (!isOn && !access.mayOpen)}
           onChange={() => {
-            onChange(!enabled);
+            if (isOn) onChange(false);
+            else setAsking(true);
           }}
         />
-        <Label labelFor="space-access">{messages.toggleLabel}</Label>
+        <Label labelFor="space-access">{say('access.toggleLabel')}</Label>
       </Inline>
-      <HelperMessage>{hindrance === undefined ? messages.toggleHelp : refusalMessages[hindrance]}</HelperMessage>
+      <HelperMessage>{say(isOn ? 'access.toggleHelpOpen' : 'access.toggleHelpClosed')}</HelperMessage>
+      <ModalTransition>
+        {isAsking && (
+          <OpenDialog
+            exclusions={exclusions}
+            onConfirm={() => {
+              setAsking(false);
+              onChange(true);
+            }}
+            onCancel={() => {
+              setAsking(false);
+            }}
+          />
+        )}
+      </ModalTransition>
     </Stack>
   );
-};
-
-/** Why the toggle cannot be moved: an open space can be closed by whoever may change it at all. */
-const toHindrance = ({ enabled, mayChange, mayNotOpen }: SpaceAccess): Refusal | undefined => {
-  if (!mayChange) return 'not-space-admin';
-  return enabled ? undefined : mayNotOpen;
 };

@@ -1,17 +1,35 @@
-import { Stack } from '@forge/react';
-
+import { Loading } from '../i18n/loading';
+import { useMessages } from '../i18n/use-messages';
+import { FailureMessage } from '../refusals/failure-message';
 import { SpaceStatus } from '../space-access/space-status';
-import { SpaceToggle } from '../space-access/space-toggle';
 import { useSpaceAccess } from '../space-access/use-space-access';
+import { FullMacro } from './full-macro';
+import { NothingToShow } from './nothing-to-show';
+import { useMacroPlace } from './use-macro-place';
 
-/** Within a page: every reader sees how the space stands, its administrators can change it. */
+/** Within a page: every reader of the space sees how it stands, its administrators can change it. */
 export const SpaceSettingsMacro = () => {
-  const { state, setEnabled } = useSpaceAccess();
-  const mayChange = state.kind !== 'loading' && state.access?.mayChange === true;
+  const { ready } = useMessages();
+  const place = useMacroPlace();
+  const { state, load, setEnabled } = useSpaceAccess();
+  if (!ready || place === undefined || state.kind === 'loading') {
+    return <Loading height={place?.layout === 'compact' ? '24px' : '72px'} />;
+  }
+  if (state.kind === 'not-loaded') {
+    return state.failure === 'space-not-available' ? (
+      <NothingToShow />
+    ) : (
+      <FailureMessage title="common.notLoadedTitle" failure={state.failure} onRetry={load} />
+    );
+  }
+  if (place.layout === 'compact') return <SpaceStatus access={state.access} />;
   return (
-    <Stack space="space.100">
-      <SpaceStatus state={state} />
-      {mayChange && <SpaceToggle state={state} onChange={setEnabled} />}
-    </Stack>
+    <FullMacro
+      access={state.access}
+      wanted={state.kind === 'saving' ? state.wanted : undefined}
+      failure={state.kind === 'failed' ? state.failure : undefined}
+      isEditing={place.isEditing}
+      onChange={setEnabled}
+    />
   );
 };

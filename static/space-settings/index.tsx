@@ -1,5 +1,9 @@
-import ForgeReconciler from '@forge/react';
+import ForgeReconciler, { I18nProvider } from '@forge/react';
 
 import { SpaceSettingsPage } from './space-settings-page';
 
-ForgeReconciler.render(<SpaceSettingsPage />);
+ForgeReconciler.render(
+  <I18nProvider>
+    <SpaceSettingsPage />
+  </I18nProvider>,
+);

@@ -1,18 +1,40 @@
-import { Heading, Stack } from '@forge/react';
+import { Stack } from '@forge/react';
 
-import { SpaceStatus } from '../space-access/space-status';
-import { SpaceToggle } from '../space-access/space-toggle';
-import { useSpaceAccess } from '../space-access/use-space-access';
-import { messages } from './messages';
+import { Loading } from '../i18n/loading';
+import { useMessages } from '../i18n/use-messages';
+import { FailureMessage } from '../refusals/failure-message';
+import { AccessSection } from './access-section';
+import { ActivitySection } from './activity-section';
+import { ExclusionsSection } from './exclusions-section';
+import { PreviewSection } from './preview/preview-section';
+import { useSpaceSettings } from './use-space-settings';
 
-/** Space settings: whether Promptless may search this space. */
+/** Space settings: whether Promptless may search this space, what stays closed, and what it gets. */
 export const SpaceSettingsPage = () => {
-  const { state, setEnabled } = useSpaceAccess();
+  const { ready } = useMessages();
+  const { state, load, setEnabled, setExclusions } = useSpaceSettings();
+  if (!ready || state.kind === 'loading') return <Loading height="640px" />;
+  if (state.kind === 'not-loaded') {
+    return <FailureMessage title="common.notLoadedTitle" failure={state.failure} onRetry={load} />;
+  }
+  const { settings, access, exclusions } = state;
+  const { details } = settings;
   return (
-    <Stack space="space.200">
-      <Heading as="h2">{messages.title}</Heading>
-      <SpaceStatus state={state} />
-      <SpaceToggle state={state} onChange={setEnabled} />
+    <Stack space="space.400">
+      <AccessSection settings={settings} wanted={access.wanted} failure={access.failure} onChange={setEnabled} />
+      {details && (
+        <>
+          <ExclusionsSection
+            isOpen={settings.enabled}
+            exclusions={exclusions.wanted ?? details.exclusions}
+            siteExclusions={details.siteExclusions}
+            failure={exclusions.failure}
+            onChange={setExclusions}
+          />
+          <PreviewSection settings={settings} exclusions={details.exclusions} />
+          <ActivitySection activity={details.activity} />
+        </>
+      )}
     </Stack>
   );
 };

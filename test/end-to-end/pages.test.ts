@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { contentFile } from '../support/content-file';
-import { press } from '../support/admin-page';
 import { titlesIn } from '../support/found-pages';
 import { useRunningSite } from '../support/running-site';
 import { say } from '../support/say';
+import { press } from '../support/ui-kit-actions';
 import { openUiKitPage, type UiKitPage } from '../support/ui-kit-host';
 
 const content = contentFile([
@@ -33,6 +33,7 @@ describe.each(['space-settings', 'space-settings-macro'])('the toggle of %s', (m
     const page = await openPage(module);
     expect(page.find('Toggle').props['isChecked']).toBe(false);
     await page.fire(page.find('Toggle'), 'onChange', { target: { checked: true } });
+    await press(page, say('access.confirm'));
     await page.answered();
     expect(page.find('Toggle').props['isChecked']).toBe(true);
     expect(titlesIn(await search('zebra'))).toEqual(['Deploying']);

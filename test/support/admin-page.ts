@@ -1,6 +1,6 @@
 import type { AdminKey, AdminSpace, AdminStatus } from '../../src/contract/settings-api';
-import { openUiKitPage, type PageOptions, type UiKitPage } from './ui-kit-host';
-import { findNodes, textOf, type UiKitNode } from './ui-kit-node';
+import { openAnsweringPage, type Answers } from './answering-page';
+import type { PageOptions } from './ui-kit-host';
 
 type Status = Extract<AdminStatus, { readonly paused: boolean }>;
 
@@ -38,35 +38,9 @@ export const adminSpace = (id: number, overrides: Partial<AdminSpace> = {}): Adm
   ...overrides,
 });
 
-/** An answer for each function, or what makes one of the payload; an `Error` is thrown. */
-export type Answers = Readonly<Record<string, unknown>>;
-export type Call = readonly [functionKey: string, payload: unknown];
-
-const answerOf = (answer: unknown, payload: unknown): unknown => {
-  const given: unknown = typeof answer === 'function' ? Reflect.apply(answer, undefined, [payload]) : answer;
-  if (given instanceof Error) throw given;
-  return given;
-};
-
 /** The admin page, with the calls that it makes. */
-export const openAdminPage = async (
-  answers: Answers = {},
-  options: PageOptions = {},
-): Promise<{ readonly page: UiKitPage; readonly calls: Call[] }> => {
-  const calls: Call[] = [];
-  const all: Answers = { getStatus: adminStatus(), ...answers };
-  const page = await openUiKitPage(
-    'static/admin/index.tsx',
-    (functionKey, payload) => {
-      calls.push([functionKey, payload]);
-      if (!(functionKey in all)) throw new Error(`The test has no answer to ${functionKey}.`);
-      return answerOf(all[functionKey], payload);
-    },
-    options,
-  );
-  await page.settle();
-  return { page, calls };
-};
+export const openAdminPage = (answers: Answers = {}, options: PageOptions = {}) =>
+  openAnsweringPage('static/admin/index.tsx', { getStatus: adminStatus(), ...answers }, options);
 
 const TABS = ['connection', 'spaces', 'policy', 'activity'] as const;
 
@@ -75,70 +49,4 @@ export const openAdminTab = async (tab: (typeof TABS)[number], answers: Answers 
   const opened = await openAdminPage(answers, options);
   await opened.page.fire(opened.page.find('Tabs'), 'onChange', TABS.indexOf(tab));
   return opened;
-};
-
-const BUTTONS = ['Button', 'LoadingButton'] as const;
-
-/** The only button with that text. @throws {Error} when there is none or more than one */
-export const buttonNamed = (page: UiKitPage, label: string): UiKitNode => {
-  const [button, ...others] = buttonsNamed(page, label);
-  if (button === undefined || others.length > 0) throw new Error(`There is not one button "${label}".`);
-  return button;
-};
-
-export const buttonsNamed = (page: UiKitPage, label: string): readonly UiKitNode[] =>
-  BUTTONS.flatMap((type) => page.findAll(type)).filter((button) => textOf(button) === label);
-
-export const press = (page: UiKitPage, label: string): Promise<void> => page.fire(buttonNamed(page, label), 'onClick');
-
-/** UI Kit puts something of its own before ids. */
-const isNamed =
-  (id: string) =>
-  (name: unknown): boolean =>
-    typeof name === 'string' && (name === id || name.endsWith(`-${id}`));
-
-/** The only element with that id, of fields and the like. @throws {Error} when there is none */
-export const fieldOf = (page: UiKitPage, id: string): UiKitNode => {
-  const fields = ['Textfield', 'TextArea', 'Toggle', 'Select', 'RadioGroup'].flatMap((type) => page.findAll(type));
-  const field = fields.find(({ props }) => [props['id'], props['inputId'], props['name']].some(isNamed(id)));
-  if (field === undefined) throw new Error(`There is no field "${id}".`);
-  return field;
-};
-
-export const type = (page: UiKitPage, id: string, value: string): Promise<void> =>
-  page.fire(fieldOf(page, id), 'onChange', { target: { value } });
-
-/** Sends the form in which a field stands, as Enter does. */
-export const submit = (page: UiKitPage, id: string): Promise<void> => {
-  const form = page
-    .findAll('Form')
-    .find((candidate) => findNodes(candidate, 'Textfield').some(({ props }) => isNamed(id)(props['id'])));
-  if (form === undefined) throw new Error(`The field "${id}" is in no form.`);
-  return page.fire(form, 'onSubmit');
-};
-
-/** What a page gives as a prop stays an element of React. */
-const isElement = (value: unknown): value is Pick<UiKitNode, 'type' | 'props'> =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'props' in value;
-
-/** Presses “Try again” of the only message that offers it. */
-export const retry = (page: UiKitPage): Promise<void> => {
-  const [action, ...others] = page
-    .findAll('SectionMessage')
-    .flatMap(({ props }): readonly unknown[] => (Array.isArray(props['actions']) ? props['actions'] : []))
-    .filter(isElement);
-  if (action === undefined || others.length > 0) throw new Error('There is not one thing to try again.');
-  return page.fire({ ...action, children: [] }, 'onClick');
-};
-
-const findTable = (page: UiKitPage, label: string): UiKitNode | undefined =>
-  page.findAll('DynamicTable').find(({ props }) => props['label'] === label);
-
-export const hasTable = (page: UiKitPage, label: string): boolean => findTable(page, label) !== undefined;
-
-/** The texts of the cells of each row, of the table with that name. */
-export const rowsOf = (page: UiKitPage, label: string): readonly (readonly string[])[] => {
-  const table = findTable(page, label);
-  if (table === undefined) throw new Error(`There is no table "${label}".`);
-  return findNodes(table, 'Row').map((row) => row.children.map(textOf));
 };

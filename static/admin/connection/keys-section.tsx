@@ -1,6 +1,7 @@
 import { Button, Heading, HelperMessage, Inline, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 
+import type { RevokeKey } from '../../../src/contract/settings-api';
 import { useMessages } from '../../i18n/use-messages';
 import { FailureMessage } from '../../refusals/failure-message';
 import type { PanelProps } from '../panel-props';
@@ -25,7 +26,7 @@ export const KeysSection = ({ site, status, change }: PanelProps) => {
   const revoked = keys.find(({ id }) => id === revoking);
   const revoke = (keyId: string): void => {
     setRevoking(undefined);
-    void site.change('keys', { functionKey: 'revokeKey', payload: { keyId } });
+    void site.change('keys', { functionKey: 'revokeKey', payload: { keyId } satisfies RevokeKey });
   };
   return (
     <Stack space="space.150">

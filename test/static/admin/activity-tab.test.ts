@@ -1,17 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import {
-  buttonNamed,
-  buttonsNamed,
-  fieldOf,
-  hasTable,
-  openAdminTab,
-  press,
-  retry,
-  rowsOf,
-  type Answers,
-} from '../../support/admin-page';
+import { openAdminTab } from '../../support/admin-page';
+import type { Answers } from '../../support/answering-page';
 import { say } from '../../support/say';
+import { buttonNamed, buttonsNamed, fieldOf, hasTable, press, retry, rowsOf } from '../../support/ui-kit-actions';
 
 const TABLE = say('admin.auditTable');
 

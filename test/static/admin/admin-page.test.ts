@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { adminKey, adminStatus, fieldOf, openAdminPage, retry } from '../../support/admin-page';
+import { adminKey, adminStatus, openAdminPage } from '../../support/admin-page';
 import { say } from '../../support/say';
+import { fieldOf, retry } from '../../support/ui-kit-actions';
 import { textOf } from '../../support/ui-kit-node';
 
 describe('AdminPage', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { adminSpace, adminStatus, buttonNamed, fieldOf, openAdminTab, press, rowsOf } from '../../support/admin-page';
+import { adminSpace, adminStatus, openAdminTab } from '../../support/admin-page';
 import { say } from '../../support/say';
+import { buttonNamed, fieldOf, press, rowsOf } from '../../support/ui-kit-actions';
 import type { UiKitPage } from '../../support/ui-kit-host';
 import { textOf } from '../../support/ui-kit-node';
 

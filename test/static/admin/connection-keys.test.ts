@@ -1,16 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import {
-  adminKey,
-  adminStatus,
-  buttonNamed,
-  buttonsNamed,
-  fieldOf,
-  openAdminPage,
-  press,
-  rowsOf,
-} from '../../support/admin-page';
+import { adminKey, adminStatus, openAdminPage } from '../../support/admin-page';
 import { say } from '../../support/say';
+import { buttonNamed, buttonsNamed, fieldOf, press, rowsOf } from '../../support/ui-kit-actions';
 import { textOf } from '../../support/ui-kit-node';
 
 const secret = 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LTEyMzQ=';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 
-import { adminStatus, buttonNamed, fieldOf, openAdminPage, retry, submit, type } from '../../support/admin-page';
+import { adminStatus, openAdminPage } from '../../support/admin-page';
 import { say } from '../../support/say';
+import { buttonNamed, fieldOf, retry, submit, type } from '../../support/ui-kit-actions';
 import { textOf } from '../../support/ui-kit-node';
 
 const found = {

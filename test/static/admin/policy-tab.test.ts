@@ -1,18 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import {
-  adminStatus,
-  buttonNamed,
-  buttonsNamed,
-  fieldOf,
-  openAdminTab,
-  press,
-  retry,
-  submit,
-  type,
-  type Answers,
-} from '../../support/admin-page';
+import { adminStatus, openAdminTab } from '../../support/admin-page';
+import type { Answers } from '../../support/answering-page';
 import { say } from '../../support/say';
+import { buttonNamed, buttonsNamed, fieldOf, press, retry, submit, type } from '../../support/ui-kit-actions';
 import type { UiKitPage } from '../../support/ui-kit-host';
 import { textOf } from '../../support/ui-kit-node';
 

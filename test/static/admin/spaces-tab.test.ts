@@ -1,19 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import {
-  adminSpace,
-  buttonNamed,
-  buttonsNamed,
-  fieldOf,
-  hasTable,
-  openAdminTab,
-  press,
-  retry,
-  rowsOf,
-  type,
-  type Answers,
-} from '../../support/admin-page';
+import { adminSpace, openAdminTab } from '../../support/admin-page';
+import type { Answers } from '../../support/answering-page';
 import { say } from '../../support/say';
+import { buttonNamed, buttonsNamed, fieldOf, hasTable, press, retry, rowsOf, type } from '../../support/ui-kit-actions';
 import type { UiKitPage } from '../../support/ui-kit-host';
 import { textOf } from '../../support/ui-kit-node';
 

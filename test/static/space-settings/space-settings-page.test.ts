@@ -1,106 +1,395 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { SpaceAccess } from '../../../src/contract/settings-api';
-import { noAnswerMessage, refusalMessages } from '../../../static/refusals/messages';
-import { messages } from '../../../static/space-access/messages';
-import { openUiKitPage, type Invoke, type UiKitPage } from '../../support/ui-kit-host';
+import { openAnsweringPage, type Answers } from '../../support/answering-page';
+import { say } from '../../support/say';
+import { OPENED, NOTHING_EXCLUDED, spaceAccess, spaceDetails, spaceSettings } from '../../support/space-access';
+import { buttonsNamed, fieldOf, press, retry, submit, type } from '../../support/ui-kit-actions';
+import type { PageOptions, UiKitPage } from '../../support/ui-kit-host';
+import { textOf } from '../../support/ui-kit-node';
 
-const ENTRY = 'static/space-settings/index.tsx';
-const closed: SpaceAccess = { enabled: false, mayChange: true, mayOpen: true, paused: false };
-const open: SpaceAccess = {
-  enabled: true,
-  mayChange: true,
-  mayOpen: true,
-  paused: false,
-  optedInAt: '2026-05-03T08:00:00.000Z',
-};
+const show = (answers: Answers = {}, options: PageOptions = {}) =>
+  openAnsweringPage('static/space-settings/index.tsx', { getSpaceAccess: spaceSettings(), ...answers }, options);
 
-const show = (invoke: Invoke): Promise<UiKitPage> => openUiKitPage(ENTRY, invoke);
-/** Answers the first call with `before` and every other with `after`. */
-const answering = (before: unknown, after: unknown) => {
-  const calls: (readonly [string, unknown])[] = [];
-  const invoke: Invoke = (functionKey, payload) => {
-    calls.push([functionKey, payload]);
-    if (after instanceof Error && calls.length > 1) throw after;
-    return calls.length === 1 ? before : after;
-  };
-  return { calls, invoke };
+const toggle = (page: UiKitPage): Promise<void> => page.fire(page.find('Toggle'), 'onChange');
+const open = async (page: UiKitPage): Promise<void> => {
+  await toggle(page);
+  await press(page, say('access.confirm'));
 };
+const isOn = (page: UiKitPage): unknown => page.find('Toggle').props['isChecked'];
+const messagesOf = (page: UiKitPage) => page.findAll('SectionMessage').map(textOf);
+/** Answers one after the other, the last again and again. */
+const inTurn = (...answers: readonly unknown[]) => {
+  let next = 0;
+  return (): unknown => answers[Math.min(next++, answers.length - 1)];
+};
+const never = (): Promise<never> => new Promise(() => undefined);
+const OPENER = { optedInBy: 'maya' };
 
 describe('SpaceSettingsPage', () => {
-  it('shows a space that is closed, and what opening it does', async () => {
-    const page = await show(() => closed);
+  it('says of a closed space that it is closed, and what the toggle does', async () => {
+    const { page } = await show();
+    expect(page.find('Lozenge').props['appearance']).toBe('default');
+    expect(page.textContent()).toContain(say('access.closed'));
+    expect(page.textContent()).toContain(say('access.toggleHelpClosed'));
     expect(page.find('Toggle').props).toMatchObject({ isChecked: false, isDisabled: false });
-    expect(page.textContent()).toContain(messages.closed);
-    expect(page.textContent()).toContain(messages.toggleHelp);
   });
 
-  it('opens the space when the toggle is turned on', async () => {
-    const { calls, invoke } = answering(closed, open);
-    const page = await show(invoke);
-    await page.fire(page.find('Toggle'), 'onChange', { target: { checked: true } });
-    expect(calls).toEqual([
-      ['getSpaceAccess', undefined],
-      ['setSpaceAccess', { enabled: true }],
-    ]);
-    expect(page.find('Toggle').props['isChecked']).toBe(true);
-    expect(page.textContent()).toContain('since 2026-05-03');
+  it('says of an open space since when, and who opened it', async () => {
+    const { page } = await show({ getSpaceAccess: spaceSettings(OPENED, OPENER) });
+    expect(page.textContent()).toContain('opened on May 3, 2026');
+    expect(page.find('User').props['accountId']).toBe('maya');
+    expect(isOn(page)).toBe(true);
   });
 
-  it('closes the space when the toggle is turned off', async () => {
-    const { calls, invoke } = answering(open, closed);
-    const page = await show(invoke);
-    await page.fire(page.find('Toggle'), 'onChange');
-    expect(calls.at(-1)).toEqual(['setSpaceAccess', { enabled: false }]);
-    expect(page.find('Toggle').props['isChecked']).toBe(false);
+  it("writes in the viewer's language, days as well", async () => {
+    const { page } = await show({ getSpaceAccess: spaceSettings(OPENED, OPENER) }, { locale: 'de-DE' });
+    expect(page.textContent()).toContain('geöffnet am 3. Mai 2026');
+    expect(page.textContent()).toContain(say('access.toggleHelpOpen', {}, 'de-DE'));
   });
 
-  it('shows the wanted value and takes no other while a change is under way', async () => {
-    let answer: (access: SpaceAccess) => void = () => undefined;
-    const pending = new Promise<SpaceAccess>((resolve) => (answer = resolve));
-    const page = await show((functionKey) => (functionKey === 'getSpaceAccess' ? closed : pending));
-    await page.fire(page.find('Toggle'), 'onChange');
-    expect(page.find('Toggle').props).toMatchObject({ isChecked: true, isDisabled: true });
-    expect(page.textContent()).toContain(messages.opening);
-    answer(open);
+  it('says what opening means before it opens anything', async () => {
+    const details = {
+      exclusions: { ...NOTHING_EXCLUDED, labels: ['draft'] },
+      siteExclusions: { labels: ['secret', 'draft'], trees: ['7'], blogPosts: true },
+    };
+    const { page, calls } = await show({ getSpaceAccess: spaceSettings({}, details), findPages: { pages: [] } });
+    await toggle(page);
+    const said = textOf(page.find('Modal'));
+    expect(said).toContain(say('access.readsPages'));
+    expect(said).toContain(say('access.exceptLabels', { labels: 'draft, secret' }));
+    expect(said).toContain(say('access.exceptTrees_one'));
+    for (const key of ['neverRestricted', 'neverSpaces', 'neverDrafts', 'readersText'] as const) {
+      expect(said).toContain(say(`access.${key}`));
+    }
+    expect(calls.map(([name]) => name)).not.toContain('setSpaceAccess');
+    await press(page, say('access.cancel'));
+    expect(page.findAll('Modal')).toEqual([]);
+    expect(isOn(page)).toBe(false);
+  });
+
+  it('opens the space when that is confirmed, and then tells who opened it', async () => {
+    const { page, calls } = await show({
+      getSpaceAccess: inTurn(spaceSettings(), spaceSettings(OPENED, OPENER)),
+      setSpaceAccess: spaceAccess(OPENED),
+    });
+    await open(page);
     await page.settle();
-    expect(page.find('Toggle').props).toMatchObject({ isChecked: true, isDisabled: false });
+    expect(calls[1]).toEqual(['setSpaceAccess', { enabled: true }]);
+    expect(isOn(page)).toBe(true);
+    expect(page.find('User').props['accountId']).toBe('maya');
   });
 
-  it('keeps the old value and says why when the change is refused', async () => {
-    const { invoke } = answering(closed, { ...closed, refused: 'space-archived' });
-    const page = await show(invoke);
-    await page.fire(page.find('Toggle'), 'onChange');
-    expect(page.find('Toggle').props['isChecked']).toBe(false);
-    expect(page.find('SectionMessage').props).toMatchObject({ appearance: 'error', title: messages.failedTitle });
-    expect(page.textContent()).toContain(refusalMessages['space-archived']);
+  it('closes the space without asking', async () => {
+    const { page, calls } = await show({
+      getSpaceAccess: inTurn(spaceSettings(OPENED, OPENER), spaceSettings()),
+      setSpaceAccess: spaceAccess(),
+    });
+    await toggle(page);
+    await page.settle();
+    expect(calls[1]).toEqual(['setSpaceAccess', { enabled: false }]);
+    expect(isOn(page)).toBe(false);
+  });
+
+  it('shows what is wanted while it is being done, and does nothing else meanwhile', async () => {
+    const { page, calls } = await show({ setSpaceAccess: never });
+    await open(page);
+    expect(isOn(page)).toBe(true);
+    expect(page.textContent()).toContain(say('access.opening'));
+    await toggle(page);
+    expect(calls.filter(([name]) => name === 'setSpaceAccess')).toHaveLength(1);
   });
 
   it.each([
-    ['the app throws', new Error('boom')],
-    ['the answer is of another shape', { enabled: 'yes' }],
-  ])('keeps the old value and says so when %s', async (_, after) => {
-    const page = await show(answering(open, after).invoke);
-    await page.fire(page.find('Toggle'), 'onChange');
-    expect(page.find('Toggle').props).toMatchObject({ isChecked: true, isDisabled: false });
-    expect(page.textContent()).toContain(noAnswerMessage);
+    ['it is refused', spaceAccess({ refused: 'busy' }), 'refusal.busy', 'common.failedTitle'],
+    ['storage fails', { refused: 'storage-unavailable' }, 'refusal.storage-unavailable', 'common.failedTitle'],
+    ['the app throws', new Error('boom'), 'common.noAnswer', 'common.unsureTitle'],
+    ['the answer is of another shape', { enabled: 'yes' }, 'common.noAnswer', 'common.unsureTitle'],
+  ] as const)('shows the old value again, and why, when %s', async (_, answer, why, title) => {
+    const { page } = await show({ setSpaceAccess: answer });
+    await open(page);
+    await page.settle();
+    expect(isOn(page)).toBe(false);
+    const message = page.find('SectionMessage');
+    expect(message.props).toMatchObject({ appearance: 'error', title: say(title) });
+    expect(textOf(message)).toContain(say(why));
   });
 
-  it('disables the toggle with the reason when the reader does not administer the space', async () => {
-    const page = await show(() => ({ ...closed, mayChange: false }));
-    expect(page.find('Toggle').props['isDisabled']).toBe(true);
-    expect(page.textContent()).toContain(refusalMessages['not-space-admin']);
+  it('shows how the space stands after a change that got no answer', async () => {
+    const { page } = await show({
+      getSpaceAccess: inTurn(spaceSettings(), spaceSettings(OPENED)),
+      setSpaceAccess: new Error('the answer was lost'),
+    });
+    await open(page);
+    await page.settle();
+    expect(isOn(page)).toBe(true);
+    expect(textOf(page.find('SectionMessage'))).toContain(say('common.unsureTitle'));
   });
 
-  it('says that the app is paused for the whole site', async () => {
-    const page = await show(() => ({ ...open, paused: true }));
-    expect(page.find('SectionMessage').props['appearance']).toBe('warning');
-    expect(page.textContent()).toContain(messages.paused);
-  });
-
-  it('shows no toggle when the setting cannot be loaded', async () => {
-    const page = await show(() => null);
+  it('lets who does not administer the space look, and says whom to ask', async () => {
+    const looking = { ...spaceAccess({ mayChange: false, mayOpen: false, mayNotOpen: 'not-space-admin' }) };
+    const { page } = await show({ getSpaceAccess: { ...looking, ownerAccountId: 'otto' } });
     expect(page.findAll('Toggle')).toEqual([]);
-    expect(page.find('SectionMessage').props['title']).toBe(messages.notLoadedTitle);
+    expect(page.textContent()).toContain(say('access.askOwner'));
+    expect(page.find('User').props['accountId']).toBe('otto');
+    expect(page.textContent()).not.toContain(say('spaceSettings.exclusionsTitle'));
+    const { page: ownerless } = await show({ getSpaceAccess: looking });
+    expect(ownerless.textContent()).toContain(say('access.askAdmins'));
+  });
+
+  it.each([
+    ['paused', { ...OPENED, paused: true }, {}, 'access.pausedHelp', 'access.paused'],
+    ['blocked', OPENED, { blocked: true }, 'access.blockedHelp', 'access.blocked'],
+    ['archived', OPENED, { archived: true }, 'refusal.space-archived', 'access.archived'],
+  ] as const)('says of an open space that it is %s', async (_, access, details, why, sentence) => {
+    const { page } = await show({ getSpaceAccess: spaceSettings(access, details) });
+    expect(page.find('SectionMessage').props['appearance']).toBe('warning');
+    expect(messagesOf(page).join()).toContain(say(why));
+    expect(page.textContent()).toContain(say(sentence));
+    expect(page.textContent()).not.toContain(say('access.open'));
+  });
+
+  it.each([
+    ['the policy of the site forbids it', 'opt-in-forbidden', 'access.forbiddenTitle'],
+    ['it is archived', 'space-archived', 'access.archivedTitle'],
+  ] as const)('cannot open a closed space when %s, and says so', async (_, mayNotOpen, title) => {
+    const { page } = await show({ getSpaceAccess: spaceSettings({ mayOpen: false, mayNotOpen }) });
+    expect(page.find('Toggle').props['isDisabled']).toBe(true);
+    expect(page.find('SectionMessage').props['title']).toBe(say(title));
+    expect(textOf(page.find('SectionMessage'))).toContain(say(`refusal.${mayNotOpen}`));
+  });
+
+  it('says why nothing could be loaded, and loads when told to', async () => {
+    const { page } = await show({ getSpaceAccess: inTurn({ refused: 'confluence-unavailable' }, spaceSettings()) });
+    expect(page.find('SectionMessage').props['title']).toBe(say('common.notLoadedTitle'));
+    expect(page.textContent()).toContain(say('refusal.confluence-unavailable'));
+    expect(page.findAll('Toggle')).toEqual([]);
+    await retry(page);
+    expect(isOn(page)).toBe(false);
+  });
+
+  it('shows that it is loading until there is something to show', async () => {
+    const { page } = await show({ getSpaceAccess: never });
+    expect(page.find('Spinner').props['label']).toBe(say('common.loading'));
+  });
+});
+
+describe('ExclusionsSection', () => {
+  const withLabel = (...labels: readonly string[]) =>
+    spaceSettings(OPENED, { exclusions: { ...NOTHING_EXCLUDED, labels } });
+
+  it('excludes a label', async () => {
+    const { page, calls } = await show({ setSpaceExclusions: withLabel('secret') });
+    await type(page, 'exclusions-label', ' Secret ');
+    await submit(page, 'exclusions-label');
+    expect(calls.at(-1)).toEqual(['setSpaceExclusions', { ...NOTHING_EXCLUDED, labels: ['secret'] }]);
+    expect(page.find('Tag').props['text']).toBe('secret');
+  });
+
+  it('excludes a page that is picked by its title', async () => {
+    const found = { pages: [{ id: '7', title: 'Salaries', spaceKey: 'ENG' }] };
+    const { page, calls } = await show({
+      findPages: found,
+      setSpaceExclusions: spaceSettings({}, { exclusions: { ...NOTHING_EXCLUDED, trees: ['7'] } }),
+    });
+    await type(page, 'exclusions-tree', 'salar');
+    await submit(page, 'exclusions-tree');
+    expect(calls.at(-1)).toEqual(['findPages', { query: 'salar' }]);
+    await press(page, say('exclusions.treeAdd', { title: 'Salaries' }));
+    expect(calls).toContainEqual(['setSpaceExclusions', { ...NOTHING_EXCLUDED, trees: ['7'] }]);
+    expect(buttonsNamed(page, say('exclusions.treeRemove', { title: 'Salaries' }))).toHaveLength(1);
+  });
+
+  it('shows the old list again, and why, when saving fails', async () => {
+    const { page } = await show({
+      getSpaceAccess: withLabel('secret'),
+      setSpaceExclusions: { refused: 'storage-unavailable' },
+    });
+    await page.fire(page.find('Tag'), 'onAfterRemoveAction');
+    await page.settle();
+    expect(page.find('Tag').props['text']).toBe('secret');
+    expect(textOf(page.find('SectionMessage'))).toContain(say('refusal.storage-unavailable'));
+  });
+
+  it('saves one list after the other, and of several that wait the last', async () => {
+    let answer: (settings: unknown) => void = () => undefined;
+    const first = new Promise((resolve) => (answer = resolve));
+    const { page, calls } = await show({ setSpaceExclusions: inTurn(first, withLabel('a', 'b', 'c')) });
+    for (const label of ['a', 'b', 'c']) {
+      await type(page, 'exclusions-label', label);
+      await submit(page, 'exclusions-label');
+    }
+    expect(page.findAll('Tag').map(({ props }) => props['text'])).toEqual(['a', 'b', 'c']);
+    answer(withLabel('a'));
+    await page.settle();
+    const saved = calls.filter(([name]) => name === 'setSpaceExclusions').map(([, payload]) => payload);
+    expect(saved).toEqual([
+      { ...NOTHING_EXCLUDED, labels: ['a'] },
+      { ...NOTHING_EXCLUDED, labels: ['a', 'b', 'c'] },
+    ]);
+    expect(page.findAll('Tag').map(({ props }) => props['text'])).toEqual(['a', 'b', 'c']);
+  });
+
+  it('keeps what is being opened when exclusions are saved meanwhile', async () => {
+    const { page } = await show({ setSpaceAccess: never, setSpaceExclusions: withLabel('secret') });
+    await open(page);
+    await type(page, 'exclusions-label', 'secret');
+    await submit(page, 'exclusions-label');
+    expect(isOn(page)).toBe(true);
+    expect(page.textContent()).toContain(say('access.opening'));
+    expect(page.find('Tag').props['text']).toBe('secret');
+  });
+
+  it('names what the site keeps closed in every space', async () => {
+    const siteExclusions = { labels: ['secret'], trees: ['7', '8'], blogPosts: true };
+    const { page } = await show({
+      getSpaceAccess: spaceSettings({}, { siteExclusions }),
+      findPages: { pages: [{ id: '7', title: 'Salaries', spaceKey: 'ENG' }] },
+    });
+    await page.settle();
+    for (const sentence of [
+      say('spaceSettings.siteLabels', { labels: 'secret' }),
+      say('spaceSettings.siteTree', { title: 'Salaries' }),
+      say('spaceSettings.siteTreesElsewhere_one'),
+      say('spaceSettings.siteBlogPosts'),
+    ]) {
+      expect(page.textContent()).toContain(sentence);
+    }
+  });
+});
+
+describe('PreviewSection', () => {
+  const found = {
+    results: [
+      {
+        page: {
+          id: '1',
+          title: 'Deploying',
+          url: 'https://example.net/wiki/1',
+          updatedAt: '2026-05-03T08:00:00.000Z',
+        },
+        excerpts: [
+          {
+            markdown:
+              '**Deploy** with `make`.\n\n- one\n- two\n\n```sh\nmake all\n```\n\n| a | b |\n| --- | --- |\n| 1 | 2 |',
+            headingPath: ['Guide', 'Steps'],
+            url: 'https://example.net/wiki/1#Steps',
+          },
+        ],
+      },
+      {
+        page: { id: '2', title: 'Empty', url: 'javascript:alert(1)', updatedAt: '2026-05-03T08:00:00.000Z' },
+        excerpts: [],
+      },
+    ],
+    hiddenCount: 1,
+    leftOut: [
+      { id: '3', title: 'Salaries', url: 'https://example.net/wiki/3', reason: 'label', label: 'secret' },
+      { id: '4', title: 'Post', url: 'https://example.net/wiki/4', reason: 'blog-post' },
+    ],
+    notes: [{ code: 'excerpts_cut', message: 'cut' }],
+    confluencePoints: 26,
+  };
+  const nothing = { results: [], hiddenCount: 0, leftOut: [], notes: [], confluencePoints: 1 };
+  const showOpen = (answers: Answers = {}) => show({ getSpaceAccess: spaceSettings(OPENED), ...answers });
+  const ask = async (page: UiKitPage, query: string): Promise<void> => {
+    await type(page, 'preview-query', query);
+    await submit(page, 'preview-query');
+  };
+
+  it('shows the excerpts as a page would, with what was left out and why', async () => {
+    const { page, calls } = await showOpen({ previewSearch: found });
+    await ask(page, ' how to deploy? ');
+    expect(calls.at(-1)).toEqual(['previewSearch', { query: 'how to deploy?' }]);
+    const said = page.textContent();
+    expect(said).toContain(say('spaceSettings.previewFound_other', { count: 2 }));
+    expect(said).toContain(say('spaceSettings.previewHidden_one'));
+    expect(said).toContain('Guide › Steps');
+    expect(said).toContain(say('spaceSettings.left-label', { label: 'secret' }));
+    expect(said).toContain(say('spaceSettings.left-blog-post'));
+    expect(said).toContain(say('spaceSettings.note-excerpts_cut'));
+    expect(said).toContain(say('spaceSettings.previewNoText'));
+    expect(said).toContain(say('spaceSettings.previewCost_other', { count: 26 }));
+    expect(page.find('CodeBlock').props['text']).toBe('make all');
+    expect(page.find('Code').children.map(textOf)).toEqual(['make']);
+    expect(page.findAll('DynamicTable')).toHaveLength(1);
+    expect(said).not.toMatch(/\*\*|```|\| ---/);
+  });
+
+  it('links to pages, but to nothing that is no address of the web', async () => {
+    const { page } = await showOpen({ previewSearch: found });
+    await ask(page, 'deploy');
+    const addresses = page.findAll('Link').map(({ props }) => String(props['href']));
+    expect(addresses).toContain('https://example.net/wiki/1');
+    expect(addresses.filter((address) => !address.startsWith('https://example.net/'))).toEqual([]);
+  });
+
+  it('says that there is nothing for a question', async () => {
+    const { page } = await showOpen({ previewSearch: nothing });
+    await ask(page, 'zebra');
+    expect(page.textContent()).toContain(say('spaceSettings.previewNothing'));
+    expect(page.textContent()).toContain(say('spaceSettings.leftNone'));
+  });
+
+  it('asks nothing without a question', async () => {
+    const { page, calls } = await showOpen();
+    await submit(page, 'preview-query');
+    expect(page.textContent()).toContain(say('spaceSettings.previewEmpty'));
+    expect(calls).toHaveLength(1);
+  });
+
+  it.each([
+    ['a closed space', {}, 'spaceSettings.previewClosed'],
+    ['a paused site', { ...OPENED, paused: true }, 'spaceSettings.previewPaused'],
+  ] as const)('has nothing to ask of %s', async (_, access, sentence) => {
+    const { page } = await show({ getSpaceAccess: spaceSettings(access) });
+    expect(page.textContent()).toContain(say(sentence));
+    expect(() => fieldOf(page, 'preview-query')).toThrow();
+  });
+
+  it('says why a search did not succeed', async () => {
+    const { page } = await showOpen({ previewSearch: { refused: 'rate-limited' } });
+    await ask(page, 'zebra');
+    expect(page.find('SectionMessage').props['title']).toBe(say('spaceSettings.previewFailed'));
+    expect(page.textContent()).toContain(say('refusal.rate-limited'));
+  });
+
+  it('shows only the answer to the last question', async () => {
+    let answer: (found: unknown) => void = () => undefined;
+    const first = new Promise((resolve) => (answer = resolve));
+    const { page } = await showOpen({ previewSearch: inTurn(first, nothing) });
+    await ask(page, 'deploy');
+    await ask(page, 'zebra');
+    answer(found);
+    await page.settle();
+    expect(page.textContent()).toContain(say('spaceSettings.previewNothing'));
+    expect(page.textContent()).not.toContain('Deploying');
+  });
+
+  it('says that an answer is out of date once exclusions have changed', async () => {
+    const { page } = await showOpen({
+      previewSearch: nothing,
+      setSpaceExclusions: spaceSettings(OPENED, { exclusions: { ...NOTHING_EXCLUDED, blogPosts: true } }),
+    });
+    await ask(page, 'zebra');
+    expect(page.textContent()).not.toContain(say('spaceSettings.previewStale'));
+    await page.fire(page.find('Checkbox'), 'onChange', { target: { checked: true } });
+    expect(page.textContent()).toContain(say('spaceSettings.previewStale'));
+  });
+});
+
+describe('ActivitySection', () => {
+  it('draws the searches of the space, and says them in words', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const { page } = await show({
+      getSpaceAccess: spaceSettings(OPENED, spaceDetails({ activity: [{ day: today, searches: 7 }] })),
+    });
+    expect(page.find('BarChart').props['title']).toBe(say('searches.title'));
+    expect(page.textContent()).toContain('7 searches in the last 30 days');
+  });
+
+  it('says that there were none', async () => {
+    const { page } = await show();
+    expect(page.findAll('BarChart')).toEqual([]);
+    expect(page.textContent()).toContain(say('searches.none'));
   });
 });

@@ -1,0 +1,47 @@
+import { SectionMessage, Text } from '@forge/react';
+
+import type { Refusal, SpaceAccess } from '../../src/contract/settings-api';
+import type { MessageKey } from '../i18n/message-key';
+import { useMessages } from '../i18n/use-messages';
+import { toFailureKey } from '../refusals/failure';
+import type { Circumstances } from './standing';
+
+type Hindrance = {
+  readonly appearance: 'information' | 'warning';
+  readonly title: MessageKey;
+  readonly text: MessageKey;
+};
+
+/** What keeps the space from being searched or opened, whoever looks. */
+export const Hindrances = ({
+  access,
+  circumstances = {},
+}: {
+  readonly access: SpaceAccess;
+  readonly circumstances?: Circumstances | undefined;
+}) => {
+  const { say } = useMessages();
+  return listHindrances(access, circumstances).map(({ appearance, title, text }) => (
+    <SectionMessage key={title} appearance={appearance} title={say(title)}>
+      <Text>{say(text)}</Text>
+    </SectionMessage>
+  ));
+};
+
+const listHindrances = (access: SpaceAccess, { archived, blocked }: Circumstances): readonly Hindrance[] => [
+  ...(access.paused ? [PAUSED] : []),
+  ...(blocked === true ? [BLOCKED] : []),
+  ...(archived === true || access.mayNotOpen === 'space-archived' ? [ARCHIVED] : []),
+  ...(access.mayChange && access.mayNotOpen !== undefined && !TOLD_OTHERWISE.includes(access.mayNotOpen)
+    ? [{ appearance: 'information', title: 'access.forbiddenTitle', text: toFailureKey(access.mayNotOpen) } as const]
+    : []),
+];
+
+const PAUSED: Hindrance = { appearance: 'warning', title: 'access.pausedTitle', text: 'access.pausedHelp' };
+const BLOCKED: Hindrance = { appearance: 'warning', title: 'access.blockedTitle', text: 'access.blockedHelp' };
+const ARCHIVED: Hindrance = {
+  appearance: 'warning',
+  title: 'access.archivedTitle',
+  text: 'refusal.space-archived',
+};
+const TOLD_OTHERWISE: readonly Refusal[] = ['space-archived', 'not-space-admin'];

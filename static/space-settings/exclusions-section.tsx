@@ -1,0 +1,40 @@
+import { Heading, Stack, Text } from '@forge/react';
+
+import type { SpaceExclusions } from '../../src/contract/settings-api';
+import { ExclusionsEditor } from '../exclusions/exclusions-editor';
+import { findPages } from '../exclusions/find-pages';
+import { useMessages } from '../i18n/use-messages';
+import type { Failure } from '../refusals/failure';
+import { FailureMessage } from '../refusals/failure-message';
+import { SiteExclusions } from './site-exclusions';
+
+type Props = {
+  readonly isOpen: boolean;
+  readonly exclusions: SpaceExclusions;
+  readonly siteExclusions: SpaceExclusions;
+  readonly failure: Failure | undefined;
+  readonly onChange: (exclusions: SpaceExclusions) => void;
+};
+
+/** What stays closed in this space. Each change is saved as it is made. */
+export const ExclusionsSection = ({ isOpen, exclusions, siteExclusions, failure, onChange }: Props) => {
+  const { say } = useMessages();
+  return (
+    <Stack space="space.200">
+      <Heading as="h2" size="medium">
+        {say('spaceSettings.exclusionsTitle')}
+      </Heading>
+      <Text>{say(isOpen ? 'spaceSettings.exclusionsOpen' : 'spaceSettings.exclusionsClosed')}</Text>
+      {failure !== undefined && <FailureMessage failure={failure} />}
+      <ExclusionsEditor
+        id="exclusions"
+        headings="h3"
+        exclusions={exclusions}
+        isDisabled={false}
+        find={findPages}
+        onChange={onChange}
+      />
+      <SiteExclusions exclusions={siteExclusions} />
+    </Stack>
+  );
+};

@@ -1,0 +1,28 @@
+import type { SpaceDetails, SpaceSettings } from '../../src/contract/settings-api';
+import { isExclusions } from '../exclusions/is-exclusions';
+import { membersOf } from '../refusals/members-of';
+import { isListOf } from '../resolver/is-list-of';
+import { isString, isStringOrAbsent } from '../resolver/is-string';
+import { isSpaceAccess } from '../space-access/is-space-access';
+
+export const isSpaceSettings = (answer: unknown): answer is SpaceSettings => {
+  const { details, ownerAccountId } = membersOf(answer);
+  return isSpaceAccess(answer) && (details === undefined || isDetails(details)) && isStringOrAbsent(ownerAccountId);
+};
+
+const isDetails = (value: unknown): value is SpaceDetails => {
+  const { exclusions, siteExclusions, optedInBy, archived, blocked, activity } = membersOf(value);
+  return (
+    isExclusions(exclusions) &&
+    isExclusions(siteExclusions) &&
+    isStringOrAbsent(optedInBy) &&
+    typeof archived === 'boolean' &&
+    (blocked === undefined || typeof blocked === 'boolean') &&
+    isListOf(activity, isActiveDay)
+  );
+};
+
+const isActiveDay = (value: unknown): value is SpaceDetails['activity'][number] => {
+  const { day, searches } = membersOf(value);
+  return isString(day) && typeof searches === 'number';
+};

@@ -1,0 +1,50 @@
+import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
+
+import type { Block } from './block';
+import { readInline } from './read-inline';
+import { isMarkedToken } from './is-marked-token';
+
+/** Reads the Markdown of an excerpt. HTML in it is text: nothing of it is ever run. */
+export const readMarkdown = (markdown: string): readonly Block[] => readBlocks(lexer(markdown));
+
+const readBlocks = (tokens: readonly Token[]): readonly Block[] => tokens.filter(isMarkedToken).flatMap(readBlock);
+
+const readBlock = (token: MarkedToken): readonly Block[] => {
+  switch (token.type) {
+    case 'heading':
+    case 'paragraph':
+      return [{ kind: token.type, parts: readInline(token.tokens) }];
+    case 'text':
+      return [
+        { kind: 'paragraph', parts: token.tokens ? readInline(token.tokens) : [{ kind: 'text', text: token.text }] },
+      ];
+    case 'code':
+      return [{ kind: 'code', text: token.text }];
+    case 'blockquote':
+      return [{ kind: 'quote', blocks: readBlocks(token.tokens) }];
+    case 'list':
+      return [{ kind: 'list', ordered: token.ordered, items: token.items.map(readItem) }];
+    case 'table':
+      return [{ kind: 'table', head: token.header.map(readCell), rows: token.rows.map((row) => row.map(readCell)) }];
+    case 'html':
+      return [{ kind: 'paragraph', parts: [{ kind: 'text', text: token.text }] }];
+    case 'br':
+    case 'checkbox':
+    case 'codespan':
+    case 'def':
+    case 'del':
+    case 'em':
+    case 'escape':
+    case 'hr':
+    case 'image':
+    case 'link':
+    case 'list_item':
+    case 'space':
+    case 'strong':
+      return [];
+  }
+};
+
+const readCell = ({ tokens }: Tokens.TableCell) => readInline(tokens);
+
+const readItem = ({ tokens }: Tokens.ListItem): readonly Block[] => readBlocks(tokens);

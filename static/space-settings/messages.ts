@@ -1,1 +1,0 @@
-export const messages = { title: 'Promptless' } as const;

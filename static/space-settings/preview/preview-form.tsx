@@ -1,0 +1,42 @@
+import { ErrorMessage, Form, HelperMessage, Inline, Label, LoadingButton, Stack, Textfield } from '@forge/react';
+import { useState } from 'react';
+
+import { useMessages } from '../../i18n/use-messages';
+
+type Props = { readonly isSearching: boolean; readonly onSearch: (query: string) => void };
+
+const MAX_QUERY_LENGTH = 1000;
+
+export const PreviewForm = ({ isSearching, onSearch }: Props) => {
+  const { say } = useMessages();
+  const [query, setQuery] = useState('');
+  const [isEmpty, setEmpty] = useState(false);
+  const submit = (): void => {
+    const wanted = query.trim();
+    setEmpty(wanted === '');
+    if (wanted !== '') onSearch(wanted);
+  };
+  return (
+    <Stack space="space.050">
+      <Label labelFor="preview-query">{say('spaceSettings.previewLabel')}</Label>
+      <Form onSubmit={submit}>
+        <Inline space="space.100" alignBlock="center">
+          <Textfield
+            id="preview-query"
+            value={query}
+            maxLength={MAX_QUERY_LENGTH}
+            isInvalid={isEmpty}
+            onChange={({ target }) => {
+              setQuery(String(target.value));
+            }}
+          />
+          <LoadingButton type="submit" appearance="primary" isLoading={isSearching}>
+            {say('spaceSettings.previewSearch')}
+          </LoadingButton>
+        </Inline>
+      </Form>
+      {isEmpty && <ErrorMessage>{say('spaceSettings.previewEmpty')}</ErrorMessage>}
+      <HelperMessage>{say('spaceSettings.previewHelp')}</HelperMessage>
+    </Stack>
+  );
+};
