@@ -24,14 +24,17 @@ const UNPACK = `
   for (const name of ['chromium.br', 'fonts.tar.br', 'al2023.tar.br']) await inflate(process.argv[1] + '/bin/' + name);
 `;
 
+/** Whether the package is here, and for this machine. */
+export const hasChromiumPackage = (): boolean =>
+  process.platform === 'linux' && process.arch === 'x64' && existsSync(path.join(PACKAGE, 'bin'));
+
 /**
  * Unpacks the Chromium of `@sparticuz/chromium` (Linux x64 only), once for each version.
  *
  * @returns `undefined` where the package is not installed or not for this machine
  */
 export const unpackChromium = async (): Promise<UnpackedChromium | undefined> => {
-  const isThisMachine = process.platform === 'linux' && process.arch === 'x64';
-  if (!isThisMachine || !existsSync(path.join(PACKAGE, 'bin'))) return undefined;
+  if (!hasChromiumPackage()) return undefined;
   const directory = path.join(CACHE, `chromium-${await readVersion()}`);
   if (!existsSync(directory)) await unpackInto(directory);
   const executablePath = path.join(directory, 'chromium');

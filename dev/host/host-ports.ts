@@ -6,7 +6,7 @@ import type { Session } from './session';
 
 /** The parts of the site that its pages are made of. */
 export type HostPorts = {
-  readonly platform: ForgePlatform;
+  readonly platform: Pick<ForgePlatform, 'invokeResolver'>;
   readonly confluence: EmbeddedConfluence;
   readonly siteUrl: () => string;
   readonly manifest: AppManifest;

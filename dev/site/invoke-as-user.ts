@@ -22,6 +22,9 @@ export type InvokePorts = {
   readonly siteUrl: () => string;
 };
 
+/** The part of {@link InvokePorts} that a call needs. */
+export type CallPorts = Omit<InvokePorts, 'platform'> & { readonly platform: Pick<ForgePlatform, 'invokeResolver'> };
+
 /** Member `type` of the extension context, by module. */
 const EXTENSION_TYPES: Readonly<Record<string, string>> = {
   'space-settings': 'confluence:spaceSettings',
@@ -29,7 +32,7 @@ const EXTENSION_TYPES: Readonly<Record<string, string>> = {
   'space-settings-macro': 'macro',
 };
 
-const toExtension = ({ confluence, siteUrl }: InvokePorts, { module, space, content }: Invocation) => {
+const toExtension = ({ confluence, siteUrl }: CallPorts, { module, space, content }: Invocation) => {
   const found = space === undefined ? undefined : confluence.spaceByKey(space);
   if (space !== undefined && found === undefined) throw new SiteError(`no space with the key ${space}`);
   const page = content === undefined ? undefined : confluence.contentById(content);
@@ -48,7 +51,7 @@ const toExtension = ({ confluence, siteUrl }: InvokePorts, { module, space, cont
  * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/confluence-space-settings/
  * @throws {SiteError} for a space or page that does not exist
  */
-export const invokeAsUser = (ports: InvokePorts, invocation: Invocation): Promise<unknown> =>
+export const invokeAsUser = (ports: CallPorts, invocation: Invocation): Promise<unknown> =>
   ports.platform.invokeResolver({
     moduleKey: invocation.module,
     functionKey: invocation.function,

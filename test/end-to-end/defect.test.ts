@@ -18,8 +18,9 @@ const askDefectiveApp = async () => {
   const confluence = createEmbeddedConfluence({ content: { spaces: [], pages: [] }, clock, siteUrl });
   const appDirectory = resolve(__dirname, 'defective-app');
   const platform = await createForgePlatform({ appDirectory, confluence: confluence.handle, clock, siteUrl });
+  const answerHost = () => Promise.resolve(undefined);
   const server = createServer((request, response) => {
-    void answerHttp(request, response, { platform, confluence, clock, siteUrl });
+    void answerHttp(request, response, { platform, confluence, clock, siteUrl, answerHost });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   try {

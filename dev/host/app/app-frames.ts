@@ -48,6 +48,8 @@ export const createAppFrames = ({ appDirectory, manifest, bundle }: AppFramesOpt
       if (found === undefined) return Promise.resolve(undefined);
       const files = built.get(resource) ?? collect(resource, found.path);
       built.set(resource, files);
+      // What does not build now may do so once somebody has mended it.
+      files.catch(() => built.delete(resource));
       return files;
     },
   };

@@ -18,7 +18,9 @@ const surfaces = [...document.querySelectorAll<HTMLElement>('[data-app-slot]')].
 });
 
 const { colorMode } = document.documentElement.dataset;
-const corner = document.createElement('div');
+const corner = document.createElement('section');
+corner.className = 'flags';
+corner.ariaLabel = 'Messages';
 document.body.append(corner);
 createRoot(corner).render(
   <AppProvider defaultColorMode={colorMode === 'dark' ? 'dark' : 'light'}>

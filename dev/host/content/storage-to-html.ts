@@ -18,7 +18,10 @@ export type StorageDrawing = {
   readonly hrefOf: (resource: Resource) => string | undefined;
 };
 
-type Draw = (element: StorageElement, drawing: StorageDrawing) => Markup;
+/** `headingStep`: how far headings move, so that the first level below the page's title is the first that the page uses. */
+type Context = StorageDrawing & { readonly headingStep: number };
+
+type Draw = (element: StorageElement, drawing: Context) => Markup;
 
 const PLAIN = new Set([
   ...['p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'strong', 'em', 'b', 'i', 'u', 's', 'del', 'sub', 'sup'],
@@ -39,11 +42,14 @@ const PANELS: Readonly<Record<string, string>> = {
  * few that tables and links need; everything else is its text. What macros would show is named, not computed.
  */
 export const storageToHtml = (storage: string, drawing: StorageDrawing): Markup =>
-  drawAll(parseStorageTree(storage).root, drawing);
+  drawAll(parseStorageTree(storage).root, { ...drawing, headingStep: 2 - firstLevel(storage) });
+
+const firstLevel = (storage: string): number =>
+  Math.min(...[...storage.matchAll(/<h([1-6])[\s>]/gi)].map(([, level]) => Number(level)), 6);
 
 const drawAll: Draw = ({ children }, drawing) => html`${children.map((child) => drawNode(child, drawing))}`;
 
-const drawNode = (node: StorageNode, drawing: StorageDrawing): Markup => {
+const drawNode = (node: StorageNode, drawing: Context): Markup => {
   if (!isElement(node)) return html`${node}`;
   if (PLAIN.has(node.name)) return wrap(node.name, drawAll(node, drawing));
   if (DROPPED.has(node.name)) return html``;
@@ -65,11 +71,12 @@ const cell =
     return new Markup(`<${tag} rowspan="${span('rowspan')}" colspan="${span('colspan')}">${inner.text}</${tag}>`);
   };
 
-/** The page's title is the `h1`, so everything in the page is one step lower. */
 const heading =
   (level: number): Draw =>
   (element, drawing) =>
-    textContent(element).trim() === '' ? html`` : wrap(`h${Math.min(6, level + 1)}`, drawAll(element, drawing));
+    textContent(element).trim() === ''
+      ? html``
+      : wrap(`h${Math.min(6, level + drawing.headingStep)}`, drawAll(element, drawing));
 
 const link = (href: string | undefined, text: Markup): Markup =>
   href === undefined ? html`<span class="dead-link">${text}</span>` : html`<a href="${href}">${text}</a>`;
@@ -134,7 +141,7 @@ const ELEMENTS: Readonly<Record<string, Draw>> = {
   'ac:adf-extension': drawExtension,
 };
 
-const drawMacro = (macro: Macro, drawing: StorageDrawing): Markup => {
+const drawMacro = (macro: Macro, drawing: Context): Markup => {
   const { name, parameters, plainBody, richBody } = macro;
   const title = parameters.get('title');
   const body = richBody && drawAll(richBody, drawing);

@@ -37,6 +37,7 @@ export const AppSurface = ({ slot }: { readonly slot: AppSlot }) => {
     };
     window.addEventListener('message', receive);
     if (frame.current !== null) frame.current.src = slot.frame;
+    void sayWhyNot(slot, setFailure);
     return () => {
       window.removeEventListener('message', receive);
     };
@@ -69,6 +70,14 @@ export const AppSurface = ({ slot }: { readonly slot: AppSlot }) => {
       />
     </Drawings.Provider>
   );
+};
+
+/** An app that does not build has nothing to say for itself. */
+const sayWhyNot = async ({ frame }: AppSlot, fail: (why: string) => void): Promise<void> => {
+  const answer = await fetch(frame);
+  // Read in any case: an answer that nobody reads is never over.
+  const text = await answer.text();
+  if (!answer.ok) fail(text);
 };
 
 const withConfig = ({ context }: AppSlot, config: unknown): unknown => ({

@@ -40,6 +40,7 @@ export const Flags = () => {
   const shown = useSyncExternalStore(subscribe, () => flags);
   return (
     <FlagGroup
+      shouldRenderToParent
       onDismissed={(id) => {
         closeFlag(String(id));
       }}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+
+import type { Page } from 'playwright-core';
+import * as v from 'valibot';
+
+const results = v.object({
+  violations: v.array(
+    v.object({
+      id: v.string(),
+      help: v.string(),
+      nodes: v.array(v.object({ html: v.string(), failureSummary: v.optional(v.string()) })),
+    }),
+  ),
+});
+
+const source = (): string => readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * What axe-core objects to on a page, one readable line for each element: best practices count as well. What the app
+ * draws is in the page itself; its frame holds code and nothing to see, and is left out.
+ */
+export const findAxeViolations = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(source());
+  const found: unknown = await page.evaluate('axe.run(document, { iframes: false })');
+  return v
+    .parse(results, found)
+    .violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html}\n  ${failureSummary ?? ''}`),
+    );
+};

@@ -1,0 +1,89 @@
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import type { Browser, ConsoleMessage, Page } from 'playwright-core';
+
+import { launchBrowser } from '../../dev/browser/launch-browser';
+import { waitUntilDrawn } from '../../dev/browser/wait-until-drawn';
+
+export type Visit = {
+  /** Account id; an empty one is an anonymous visitor. The Confluence administrator unless given. */
+  readonly as?: string;
+  readonly locale?: 'en-US' | 'de-DE';
+  readonly mode?: 'light' | 'dark';
+};
+
+export type TestBrowser = {
+  /** Opens a page of the site in a context of its own, and waits until the app has drawn. */
+  readonly open: (path: string, visit?: Visit) => Promise<Page>;
+  /** This test provokes a fault: it must come, and is no failure then. */
+  readonly expectFault: (fault: RegExp) => void;
+};
+
+/** Atlaskit asks for feature gates of a service that is not there, and says so once on each page. */
+const FEATURE_GATES = 'An error has occurred checking the feature gate';
+
+/**
+ * A browser for the tests of one file; each page is opened in a context of its own. A test fails, too, when a page throws,
+ * says anything on the console, asks for anything of another origin, or holds a component that the host does not draw.
+ */
+export const useBrowser = (siteUrl: () => string): TestBrowser => {
+  let browser: Browser | undefined;
+  let pages: readonly Page[] = [];
+  let expected: readonly RegExp[] = [];
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    for (const page of pages) {
+      for (const missing of await page.locator('[data-missing]').all()) {
+        faults.push(`not drawn: ${(await missing.getAttribute('data-missing')) ?? ''}`);
+      }
+      await page.context().close();
+    }
+    const found = faults.splice(0);
+    const awaited = expected;
+    [pages, expected] = [[], []];
+    expect(found.filter((fault) => !awaited.some((pattern) => pattern.test(fault)))).toEqual([]);
+    expect(awaited.filter((pattern) => !found.some((fault) => pattern.test(fault)))).toEqual([]);
+  });
+
+  return {
+    open: async (path, { as = 'admin', locale = 'en-US', mode = 'light' } = {}) => {
+      if (browser === undefined) throw new Error('the browser was not launched');
+      const context = await browser.newContext({
+        reducedMotion: 'reduce',
+        viewport: { width: 1280, height: 900 },
+        locale,
+      });
+      const cookie = new URLSearchParams({ as, locale, mode }).toString();
+      await context.addCookies([{ name: 'local-site', value: cookie, url: siteUrl() }]);
+      const page = await context.newPage();
+      pages = [...pages, page];
+      watch(page, siteUrl(), faults);
+      await page.goto(siteUrl() + path);
+      await waitUntilDrawn(page);
+      return page;
+    },
+    expectFault: (fault) => {
+      expected = [...expected, fault];
+    },
+  };
+};
+
+const watch = (page: Page, siteUrl: string, faults: string[]): void => {
+  page.on('pageerror', (error) => faults.push(`threw: ${error.message}`));
+  page.on('console', (message) => {
+    if (!isExpected(message, page)) faults.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== siteUrl && protocol.startsWith('http')) faults.push(`asked for ${request.url()}`);
+  });
+};
+
+/** The page itself may be one that does not exist. */
+const isExpected = (message: ConsoleMessage, page: Page): boolean =>
+  message.text().includes(FEATURE_GATES) ||
+  (message.text().startsWith('Failed to load resource') && message.location().url === page.url());
