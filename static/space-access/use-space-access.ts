@@ -31,9 +31,11 @@ export const useSpaceAccess = () => {
     if (state.kind !== 'ready' && state.kind !== 'failed') return;
     const before = state.access;
     setState({ kind: 'saving', access: before, wanted: enabled });
-    void ask({ functionKey: 'setSpaceAccess', payload: { enabled } satisfies SetSpaceAccess }, isSpaceAccess).then((asked) => {
-      setState(asked.kind === 'failed' ? { ...asked, access: before } : toState(asked.answer));
-    });
+    void ask({ functionKey: 'setSpaceAccess', payload: { enabled } satisfies SetSpaceAccess }, isSpaceAccess).then(
+      (asked) => {
+        setState(asked.kind === 'failed' ? { ...asked, access: before } : toState(asked.answer));
+      },
+    );
   };
 
   return { state, load, setEnabled };

@@ -37,12 +37,16 @@ export const useSpaceSettings = () => {
   const setEnabled = (enabled: boolean): void => {
     if (state.kind !== 'shown' || state.access.wanted !== undefined) return;
     update((shown) => ({ ...shown, access: { wanted: enabled } }));
-    void ask({ functionKey: 'setSpaceAccess', payload: { enabled } satisfies SetSpaceAccess }, isSpaceAccess).then((asked) => {
-      update((shown) =>
-        asked.kind === 'failed' ? { ...shown, access: { failure: asked.failure } } : settleAccess(shown, asked.answer),
-      );
-      return reload();
-    });
+    void ask({ functionKey: 'setSpaceAccess', payload: { enabled } satisfies SetSpaceAccess }, isSpaceAccess).then(
+      (asked) => {
+        update((shown) =>
+          asked.kind === 'failed'
+            ? { ...shown, access: { failure: asked.failure } }
+            : settleAccess(shown, asked.answer),
+        );
+        return reload();
+      },
+    );
   };
 
   const takeNext = (): SpaceExclusions | undefined => {
