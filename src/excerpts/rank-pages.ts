@@ -2,9 +2,9 @@ import type { Matched } from '../contract/search-api';
 import type { PageDocument } from './page-document';
 import { parseStorage } from './parse-storage';
 import type { QueryTerms } from './query-terms';
-import { compileQuery } from './ranking/compiled-query';
+import { compileQuery, type CompiledQuery } from './ranking/compiled-query';
 import { createMatchFinder } from './ranking/find-matches';
-import { judgeMatch, presentWords } from './ranking/judge-match';
+import { hasAllAsked, judgeMatch, presentWords } from './ranking/judge-match';
 import type { Match } from './ranking/match';
 import { matchPage, type MatchedBlock } from './ranking/matched-page';
 import { scorePages, type ScoredPage } from './ranking/score-pages';
@@ -28,6 +28,8 @@ export type RankedPage = {
   readonly id: string;
   readonly score: number;
   readonly matched: Matched;
+  /** The page has every word of the query and every quoted phrase, which `phrase` alone does not say. */
+  readonly hasAll: boolean;
   /** The query's words that the page has, inflected ones included. */
   readonly wordsPresent: ReadonlySet<string>;
   readonly document: PageDocument;
@@ -50,19 +52,21 @@ export const rankPages = (candidates: readonly CandidatePage[], terms: QueryTerm
   const termWeights = weighTerms(pages, query.words.length);
   return [...scorePages(pages, termWeights)]
     .sort((a, b) => b.score - a.score)
-    .map((scored) => toRankedPage(scored, query.words, termWeights));
+    .map((scored) => toRankedPage(scored, query, termWeights));
 };
 
 const toRankedPage = (
   { page, score, blockScores }: ScoredPage,
-  words: readonly string[],
+  query: CompiledQuery,
   termWeights: readonly number[],
 ): RankedPage => {
+  const { words } = query;
   const present = presentWords(page, words.length);
   return {
     id: page.id,
     score,
     matched: judgeMatch(page, present, words.length),
+    hasAll: hasAllAsked(page, present, query),
     wordsPresent: new Set(words.filter((_, index) => present.has(index))),
     document: page.document,
     passages: page.blocks

@@ -52,12 +52,23 @@ type Findings = {
   readonly isFirst: boolean;
 };
 
-/** Judged on all candidates of a first page: a page of results behind the best ones says nothing. */
+/**
+ * Judged on all candidates of a first page: a page of results behind the best ones says nothing. Of a phrase alone,
+ * Confluence knows better which pages have it: it compares stems.
+ */
 const isRelaxed = ({ query, batch, page, isFirst }: Findings): boolean =>
   isFirst &&
   page.results.length > 0 &&
-  (batch.ranked.every(({ matched }) => matched === 'some') ||
-    (query.phrase !== undefined && batch.answeredBy !== 'phrase'));
+  (query.phrase === undefined ? !batch.ranked.some(({ hasAll }) => hasAll) : batch.answeredBy !== 'phrase');
+
+/** Headings alone are nothing to quote; of a body that Confluence did not give, nobody knows what it has. */
+const hasNoText = ({ batch, page }: Findings): boolean =>
+  page.ranked.some(
+    ({ id, document }) => document.blocks.every(({ kind }) => kind === 'heading') && !isWithoutBody(batch, id),
+  );
+
+const isWithoutBody = ({ candidates }: Batch, id: string): boolean =>
+  candidates.hits.some((hit) => hit.id === id && hit.storage === undefined);
 
 const searchedSpaces = (groups: SpaceGroups['groups'], { candidates }: Batch): number =>
   groups.reduce((sum, group, index) => sum + (candidates.failedGroups.includes(index) ? 0 : group.length), 0);
@@ -69,12 +80,12 @@ const notesOf = (found: Findings): readonly Note[] =>
     query_relaxed: isRelaxed(found),
     nothing_matched: found.isFirst && found.page.results.length === 0 && found.page.next === undefined,
     excerpts_cut: found.page.isCut,
-    page_without_text: found.page.ranked.some(({ document }) => document.blocks.length === 0),
+    page_without_text: hasNoText(found),
     partial:
       found.leftOut > 0 ||
       found.batch.candidates.isPartial ||
       found.silence.isUnknown ||
-      found.page.ranked.some(({ document }) => !document.complete),
+      found.page.ranked.some(({ id, document }) => !document.complete || isWithoutBody(found.batch, id)),
   });
 
 /**

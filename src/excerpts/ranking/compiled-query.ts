@@ -13,6 +13,8 @@ export type CompiledQuery = {
   readonly foldedIndex: ReadonlyMap<string, number>;
   /** Quoted phrases, and the whole query when it has several words. */
   readonly sequences: readonly (readonly string[])[];
+  /** So many of the sequences, the first ones, are quoted phrases. */
+  readonly quotedCount: number;
   /** Every word of a sequence; a quoted phrase has stop words, which are no words of the query. */
   readonly sequenceWords: ReadonlySet<string>;
   /** Lower-cased. */
@@ -31,6 +33,7 @@ export const compileQuery = ({ words, phrases, identifiers }: QueryTerms): Compi
     wordIndex: new Map(distinct.map((word, index) => [word, index])),
     foldedIndex: new Map(distinct.map((word, index) => [foldWord(word), index])),
     sequences,
+    quotedCount: quoted.length,
     sequenceWords: new Set(sequences.flat()),
     identifiers: [...new Set(identifiers.map((identifier) => identifier.toLowerCase()))].filter((each) => each !== ''),
   };

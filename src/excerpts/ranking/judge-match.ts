@@ -1,4 +1,5 @@
 import type { Matched } from '../../contract/search-api';
+import type { CompiledQuery } from './compiled-query';
 import type { MatchedPage } from './matched-page';
 
 /**
@@ -10,6 +11,19 @@ export const judgeMatch = ({ title, found }: MatchedPage, present: ReadonlySet<n
   if (words > 0 && title.counts.every((count) => count > 0)) return 'title';
   return words > 0 && present.size === words ? 'all' : 'some';
 };
+
+/** Whether a page has every word of the query and every quoted phrase. */
+export const hasAllAsked = (
+  { title, found }: MatchedPage,
+  present: ReadonlySet<number>,
+  { words, quotedCount }: Pick<CompiledQuery, 'words' | 'quotedCount'>,
+): boolean =>
+  present.size === words.length &&
+  Array.from({ length: quotedCount }, (_, quoted) => quoted).every((quoted) =>
+    [title, ...found].some(({ matches }) =>
+      matches.some(({ term }) => term.kind === 'sequence' && term.index === quoted),
+    ),
+  );
 
 /** The places of the query's words that the page has, title included. */
 export const presentWords = ({ title, found }: MatchedPage, words: number): ReadonlySet<number> =>
