@@ -27,7 +27,7 @@ export const authenticate = async (
 ): Promise<AuthOutcome> => {
   if (request.method !== 'POST') return refuse('method_not_allowed');
   if (!MEDIA_TYPE.test(singleHeader(request.headers, 'content-type') ?? '')) return refuse('unsupported_media_type');
-  if (Buffer.byteLength(request.body, 'utf8') > MAX_BODY_BYTES) return refuse('payload_too_large');
+  if (Buffer.byteLength(request.body) > MAX_BODY_BYTES) return refuse('payload_too_large');
   const claim = readSignatureClaim(request, nowMs);
   if (typeof claim === 'string') return unauthorized(claim);
   const ring = await keyRings.read();

@@ -36,7 +36,7 @@ export const readSignatureClaim = (request: TriggerRequest, nowMs: number): Sign
 };
 
 const isSignedWith = (secret: Buffer, claim: SignatureClaim): boolean =>
-  timingSafeEqual(createHmac('sha256', secret).update(claim.message, 'utf8').digest(), claim.signature);
+  timingSafeEqual(createHmac('sha256', secret).update(claim.message).digest(), claim.signature);
 
 /**
  * Finds the key that made the signature. It always costs the time of {@link MAX_KEYS} keys: whichever matches, whether

@@ -40,7 +40,6 @@ const excludedLabel = (
 
 /** A blog post stands below no page; other content of which it was not told where it stands is held back. */
 const isInTree = ({ id, type, ancestors }: Confined, trees: readonly string[]): boolean => {
-  if (trees.length === 0) return false;
   const above = ancestors ?? (type === 'blogpost' ? [] : trees);
   return [id, ...above].some((each) => trees.includes(each));
 };

@@ -41,16 +41,18 @@ export const parseKeyRing = (value: unknown): KeyRing | undefined => {
   return result.success ? result.output : undefined;
 };
 
+const NO_SECRET = Buffer.alloc(32).toString('base64');
+
 /** Parsed where there is no key, so that reading a ring costs the same. Nothing is done with it. */
 const STAND_IN: KeyRing = {
   keys: Array.from({ length: MAX_KEYS }, () => ({
-    id: '000000000000',
-    secret: Buffer.alloc(32).toString('base64'),
+    id: deriveKeyId(NO_SECRET),
+    secret: NO_SECRET,
     createdAt: 0,
     expiresAt: 0,
   })),
-  cursorSecret: Buffer.alloc(32).toString('base64'),
-  siteUrl: '',
+  cursorSecret: NO_SECRET,
+  siteUrl: NO_SECRET,
 };
 
 /**

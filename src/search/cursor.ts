@@ -27,7 +27,7 @@ export const sealCursor = (state: unknown, { secret, binding, nowMs }: CursorSea
   const cipher = createCipheriv('aes-256-gcm', Buffer.from(secret, 'base64'), nonce);
   cipher.setAAD(digest(binding));
   const plain = JSON.stringify({ expiresAt: nowMs + CURSOR_LIFETIME_MS, state });
-  const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+  const sealed = Buffer.concat([cipher.update(Buffer.from(plain)), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
 };
 
@@ -40,7 +40,7 @@ export const openCursor = (cursor: string, { secret, binding, nowMs }: CursorSea
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   try {
     const plain = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
-    const { expiresAt, state } = JSON.parse(plain.toString('utf8')) as { expiresAt: number; state: unknown };
+    const { expiresAt, state } = JSON.parse(plain.toString()) as { expiresAt: number; state: unknown };
     return nowMs < expiresAt ? state : undefined;
   } catch {
     return undefined;
