@@ -20,5 +20,7 @@ export const takeScreenshot = async (
   await waitUntilDrawn(page);
   await page.waitForLoadState('networkidle');
   await page.evaluate('document.fonts.ready.then(() => undefined)');
-  await page.screenshot({ path: file, fullPage: true, animations: 'disabled', caret: 'hide' });
+  // A dialog covers what is in the window and no more.
+  const fullPage = (await page.getByRole('dialog').count()) === 0;
+  await page.screenshot({ path: file, fullPage, animations: 'disabled', caret: 'hide' });
 };

@@ -15,7 +15,7 @@ export const CreateKeyModal = ({ creation, url }: Props) => {
   return (
     <ModalTransition>
       {state.kind === 'created' ? (
-        <Modal label={say('admin.newTitle')}>
+        <Modal label={say('admin.newTitle')} width="large">
           <NewKeyFields created={state.created} url={url} onDone={close} />
         </Modal>
       ) : (

@@ -44,7 +44,7 @@ export const NewKeyFields = ({ created, url, onDone }: Props) => {
             <TextArea
               id="new-snippet"
               value={toSnippet({ url, keyId: id, secret })}
-              minimumRows={3}
+              minimumRows={4}
               isReadOnly
               isMonospaced
             />

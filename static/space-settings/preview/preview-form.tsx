@@ -18,8 +18,8 @@ export const PreviewForm = ({ isSearching, onSearch }: Props) => {
   };
   return (
     <Stack space="space.050">
-      <Label labelFor="preview-query">{say('spaceSettings.previewLabel')}</Label>
       <Form onSubmit={submit}>
+        <Label labelFor="preview-query">{say('spaceSettings.previewLabel')}</Label>
         <Inline space="space.100" alignBlock="center">
           <Textfield
             id="preview-query"

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@forge/react';
 
 import { useMessages } from '../../i18n/use-messages';
-import { FoundPage } from './found-page';
+import { FoundPages } from './found-pages';
 import type { Preview } from './is-space-preview';
 import { LeftOut } from './left-out';
 import { Notes } from './notes';
@@ -18,9 +18,7 @@ export const PreviewResult = ({ preview }: { readonly preview: Preview }) => {
         {results.length > 0 && <Text weight="semibold">{count('spaceSettings.previewFound', results.length)}</Text>}
         {hiddenCount > 0 && <Text>{count('spaceSettings.previewHidden', hiddenCount)}</Text>}
       </Stack>
-      {results.map((result) => (
-        <FoundPage key={result.page.id} result={result} />
-      ))}
+      {results.length > 0 && <FoundPages key={results.map(({ page }) => page.id).join(' ')} results={results} />}
       {notes.length > 0 && <Notes notes={notes} />}
       <LeftOut pages={leftOut} />
       <Text size="small" color="color.text.subtle">

@@ -323,6 +323,24 @@ describe('PreviewSection', () => {
     expect(addresses.filter((address) => !address.startsWith('https://example.net/'))).toEqual([]);
   });
 
+  it('shows the best three pages, and the others when they are asked for', async () => {
+    const results = Array.from({ length: 5 }, (_, index) => ({
+      page: {
+        id: String(index),
+        title: `Page ${String(index)}`,
+        url: 'https://example.net/wiki',
+        updatedAt: '2026-05-03T08:00:00.000Z',
+      },
+      excerpts: [],
+    }));
+    const { page } = await showOpen({ previewSearch: { ...found, results, leftOut: [] } });
+    await ask(page, 'deploy');
+    expect(page.findAll('Link').map(textOf)).toEqual(['Page 0', 'Page 1', 'Page 2']);
+    await press(page, say('spaceSettings.previewMore_other', { count: 2 }));
+    expect(page.findAll('Link').map(textOf)).toEqual(['Page 0', 'Page 1', 'Page 2', 'Page 3', 'Page 4']);
+    expect(buttonsNamed(page, say('spaceSettings.previewMore_other', { count: 2 }))).toEqual([]);
+  });
+
   it('says that there is nothing for a question', async () => {
     const { page } = await showOpen({ previewSearch: nothing });
     await ask(page, 'zebra');
