@@ -281,3 +281,37 @@ describe('parseStorage on hostile input', () => {
     expect(parseStorage('<div>'.repeat(500) + '</div>'.repeat(500)).complete).toBe(true);
   });
 });
+
+/** Pages of very many parts that have something of the query. */
+const CROWDS: readonly (readonly [string, (times: number) => string])[] = [
+  ['paragraphs', (times) => '<p>key</p>'.repeat(times)],
+  ['list items', (times) => `<ul>${'<li>key</li>'.repeat(times)}</ul>`],
+  ['headings', (times) => '<h2>key</h2><p>a</p>'.repeat(times)],
+  ['lines of code', (times) => `<pre>${'key\n'.repeat(times)}</pre>`],
+  ['rows', (times) => `<table><tr><th>key</th></tr>${'<tr><td>key</td></tr>'.repeat(times)}</table>`],
+  ['cells', (times) => `<table><tr>${'<td>key</td>'.repeat(times)}</tr></table>`],
+  ['sentences', (times) => `<p>${'This is the key of all the others. '.repeat(times)}</p>`],
+  ['announcements', (times) => '<p>key:</p>'.repeat(times)],
+  ['words side by side', (times) => `<p>${'key '.repeat(times)}</p>`],
+  ['words without spaces', (times) => `<p>${'key鍵'.repeat(times)}</p>`],
+  ['titled panels', (times) => macroOf('info', '<p>key</p>').repeat(times)],
+  ['paragraphs of one panel', (times) => macroOf('info', '<p>key</p>'.repeat(times))],
+];
+
+const macroOf = (name: string, body: string): string =>
+  `<ac:structured-macro ac:name="${name}"><ac:parameter ac:name="title">The key</ac:parameter><ac:rich-text-body>${body}</ac:rich-text-body></ac:structured-macro>`;
+
+const countCrowds = async (): Promise<readonly number[]> =>
+  countSteps(
+    { file: 'test/excerpts/page-excerpts.ts', name: 'pageExcerpts' },
+    CROWDS.flatMap(([, storageOf]) => [storageOf(500), storageOf(2_000)]),
+  );
+const crowdSteps = countCrowds();
+
+describe('excerpts of a crowded page', () => {
+  it.each(CROWDS.map(([kind], place) => [kind, place] as const))('take steps in proportion to %s', async (_, place) => {
+    const [few = 0, many = 0] = (await crowdSteps).slice(2 * place, 2 * place + 2);
+    expect(few).toBeGreaterThan(0);
+    expect(many).toBeLessThan(6 * few);
+  });
+});

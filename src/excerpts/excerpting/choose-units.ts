@@ -62,14 +62,19 @@ export const chooseUnits = (weighed: WeighedUnits, { room, maxRuns, measure }: C
     }
     cut ||= move.missed;
     // Lengths are estimates until the runs are written. What was chosen last makes way, and something shorter may fit.
-    if (selection.runs().length === 0 || measure(selection.runs()) <= room) return { runs: selection.runs(), cut };
+    let excess = measure(selection.runs()) - room;
+    if (excess <= 0) return { runs: selection.runs(), cut };
     cut = true;
-    for (let last = selection.takeBack(); last !== undefined; last = selection.takeBack()) {
-      for (const place of last) {
-        tooLong.add(place);
-        units[place]?.shares.forEach((share, word) => (worth[word] = (worth[word] ?? 0) / REPETITION ** share));
+    for (; excess > 0; excess = measure(selection.runs()) - room) {
+      // Writing all of it to measure it is dear, so half of what is too much goes at once.
+      const enough = selection.length() - excess / 2;
+      for (let last = selection.takeBack(); last !== undefined; last = selection.takeBack()) {
+        for (const place of last) {
+          tooLong.add(place);
+          units[place]?.shares.forEach((share, word) => (worth[word] = (worth[word] ?? 0) / REPETITION ** share));
+        }
+        if (selection.length() <= enough) break;
       }
-      if (measure(selection.runs()) <= room) break;
     }
     if (tooLong.size > MAX_TOO_LONG) return { runs: selection.runs(), cut };
   }

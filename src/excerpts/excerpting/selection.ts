@@ -33,7 +33,8 @@ export type Selection = {
 export const createSelection = (units: readonly WeighedUnit[]): Selection => {
   const { before, behind, headingLengths } = lieOfUnits(units);
   const shown = new Uint8Array(units.length);
-  const steps: { readonly places: readonly number[]; readonly cost: number }[] = [];
+  const steps: { readonly places: readonly number[]; readonly cost: number; readonly runsBefore: readonly Run[] }[] =
+    [];
   let length = 0;
   let runs: readonly Run[] = [];
 
@@ -73,15 +74,12 @@ export const createSelection = (units: readonly WeighedUnit[]): Selection => {
 
   const costOf = (places: readonly number[]): number => places.reduce((sum, place) => sum + costOfOne(place), 0);
 
-  const joinRuns = (): readonly Run[] => {
-    const joined: Run[] = [];
-    for (const place of steps.flatMap(({ places }) => places).sort((a, b) => a - b)) {
-      const run = joined.at(-1);
-      if (run !== undefined && run.last === before[place])
-        joined[joined.length - 1] = { first: run.first, last: place };
-      else joined.push({ first: place, last: place });
-    }
-    return joined;
+  /** The runs with one unit more. Few are there at any time, while their units may be thousands. */
+  const withUnit = (place: number): readonly Run[] => {
+    const above = runs.find(({ last }) => last === before[place]);
+    const below = runs.find(({ first }) => before[first] === place);
+    const joined = { first: above?.first ?? place, last: below?.last ?? place };
+    return [...runs.filter((run) => run !== above && run !== below), joined].sort((a, b) => a.first - b.first);
   };
 
   return {
@@ -93,17 +91,20 @@ export const createSelection = (units: readonly WeighedUnit[]): Selection => {
     openingOf: (places) => places.reduce((sum, place) => sum + openingOfOne(place), 0),
     show: (places) => {
       const cost = costOf(places);
-      for (const place of places) shown[place] = 1;
-      steps.push({ places, cost });
+      const runsBefore = runs;
+      for (const place of places) {
+        shown[place] = 1;
+        runs = withUnit(place);
+      }
+      steps.push({ places, cost, runsBefore });
       length += cost;
-      runs = joinRuns();
     },
     takeBack: () => {
       const step = steps.pop();
       if (step === undefined) return undefined;
       for (const place of step.places) shown[place] = 0;
       length -= step.cost;
-      runs = joinRuns();
+      runs = step.runsBefore;
       return step.places;
     },
     length: () => length,

@@ -11,17 +11,20 @@ export type TrackSequence = (word: TrackedWord) => number | undefined;
 /** Finds a sequence of words in one pass (Knuth, Morris, Pratt). */
 export const createSequenceTracker = (words: readonly string[]): TrackSequence => {
   const fallbacks = fallbackTable(words);
-  let starts: number[] = [];
+  /** Where each of the last words began, by its number: as many as the sequence has. */
+  const starts = new Float64Array(words.length);
+  let count = 0;
+  let matched = 0;
   return ({ word, follows, start }) => {
-    if (!follows) starts = [];
-    let matched = starts.length;
+    if (!follows) matched = 0;
     while (matched > 0 && words[matched] !== word) matched = fallbacks[matched - 1] ?? 0;
-    const isNext = words[matched] === word;
-    starts = isNext ? [...starts.slice(starts.length - matched), start] : [];
-    if (starts.length < words.length) return undefined;
-    const [begin] = starts;
-    starts = starts.slice(starts.length - (fallbacks[words.length - 1] ?? 0));
-    return begin;
+    if (words[matched] === word) matched += 1;
+    starts[count % words.length] = start;
+    count += 1;
+    if (matched < words.length) return undefined;
+    matched = fallbacks[matched - 1] ?? 0;
+    // The oldest of those kept, which the next word will replace.
+    return starts[count % words.length];
   };
 };
 
