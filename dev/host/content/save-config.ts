@@ -2,7 +2,7 @@ import { html, type Markup } from '../html';
 import { toStorageKey, type ConfigValue, type MacroConfig } from './forge-macro';
 
 const EXTENSION = /<ac:adf-extension>[\s\S]*?<\/ac:adf-extension>/g;
-const PARAMETER_TAG = /<ac:adf-parameter(?=[\s>])[^>]*?(\/?)>|<\/ac:adf-parameter>/g;
+const PARAMETER_TAG = /<ac:adf-parameter(?=[\s>])[^>]*?(\/?)>|<\/ac:adf-parameter\s*>/g;
 const GUEST_START = /<ac:adf-parameter key="guest-params"\s*(\/?)>/;
 const PARAMETERS_END = /(<ac:adf-attribute key="parameters">[\s\S]*?)(<\/ac:adf-attribute>)/;
 
