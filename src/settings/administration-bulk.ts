@@ -3,7 +3,13 @@ import type { AuditLog } from '../audit/audit-log';
 import type { Refusal, SetSpacesAnswer } from '../contract/settings-api';
 import { awaitAll } from '../fence/await-all';
 import { changeSpaces, type ChangeOutcome } from '../fence/change-registry';
-import { readOptInDetails, readRegistry, type RegistryChange, type ShardStore } from '../fence/opt-in-registry';
+import {
+  readOptInDetails,
+  readRegistry,
+  type OptInDetails,
+  type RegistryChange,
+  type ShardStore,
+} from '../fence/opt-in-registry';
 import type { Administrator } from './administrator';
 import type { CallerSpaces, SeenSpace } from './caller-spaces';
 import { OUTCOME_REFUSALS } from './space-access';
@@ -20,23 +26,30 @@ export type BulkPorts = {
 const MAX_SPACES = 20;
 const setPayload = v.strictObject({ spaceIds: spaceIds(MAX_SPACES), enabled: v.boolean() });
 
-const toRefusal = (outcome: ChangeOutcome | 'storage-unavailable'): Refusal | undefined => {
-  switch (outcome) {
-    case 'changed':
-    case 'unchanged':
-      return undefined;
-    case 'busy':
-    case 'too-large':
-      return OUTCOME_REFUSALS[outcome];
-    case 'storage-unavailable':
-      return outcome;
-  }
+const REFUSALS: Readonly<Record<ChangeOutcome | 'storage-unavailable', Refusal | undefined>> = {
+  changed: undefined,
+  unchanged: undefined,
+  ...OUTCOME_REFUSALS,
+  'storage-unavailable': 'storage-unavailable',
 };
 
-/** What is open can always be closed, seen or not; only what the caller sees, and is not archived, can be opened. */
-const whyNot = (seen: SeenSpace | undefined, isOpen: boolean, enabled: boolean): Refusal | undefined => {
-  if (seen === undefined) return isOpen && !enabled ? undefined : 'space-not-available';
-  return seen.archived && enabled ? 'space-archived' : undefined;
+/** How a space stands with the caller and in the registry. */
+type Standing = { readonly id: string; readonly seen: SeenSpace | undefined; readonly isOpen: boolean };
+
+/** What is to be done about a space: refused, or changed, or left as it is. */
+type Step = { readonly id: string; readonly refused?: Refusal; readonly changes: readonly RegistryChange[] };
+
+/** What is open can always be closed, seen or not. */
+const toClose = ({ id, seen, isOpen }: Standing): Step => {
+  if (isOpen) return { id, changes: [{ kind: 'close', spaceId: id }] };
+  return { id, ...(seen === undefined ? { refused: 'space-not-available' } : {}), changes: [] };
+};
+
+/** Only what the caller sees, and is not archived, can be opened. */
+const toOpen = ({ id, seen, isOpen }: Standing, details: OptInDetails): Step => {
+  if (seen === undefined) return { id, refused: 'space-not-available', changes: [] };
+  if (seen.archived) return { id, refused: 'space-archived', changes: [] };
+  return { id, changes: isOpen ? [] : [{ kind: 'open', spaceId: id, key: seen.key, details }] };
 };
 
 /**
@@ -55,24 +68,23 @@ export const createSetSpaces =
     const [found, registry] = await awaitAll([spaces.find(ids), readRegistry(shards)]);
     const seen = new Map(found.map((space) => [space.id, space]));
     const wasOpen = (id: string): boolean => registry.spaces.get(id)?.key !== undefined;
-    const refusals = new Map(ids.map((id) => [id, whyNot(seen.get(id), wasOpen(id), enabled)]));
     const details = await readOptInDetails(shards, ids.filter(wasOpen));
 
     const at = new Date(now()).toISOString();
-    const changes = ids.flatMap((id): readonly RegistryChange[] => {
-      if (refusals.get(id) !== undefined || wasOpen(id) === enabled) return [];
-      if (!enabled) return [{ kind: 'close', spaceId: id }];
-      const key = seen.get(id)?.key;
-      return key === undefined ? [] : [{ kind: 'open', spaceId: id, key, details: { at, by } }];
+    const steps = ids.map((id) => {
+      const standing = { id, seen: seen.get(id), isOpen: wasOpen(id) };
+      return enabled ? toOpen(standing, { at, by }) : toClose(standing);
     });
+    const changes = steps.flatMap((step) => step.changes);
     const event = enabled ? 'space-opened' : 'space-closed';
     await awaitAll(changes.map(({ spaceId }) => audit.append({ at, event, by, spaceId })));
     const outcomes = await changeSpaces(shards, changes, registry);
 
     return {
-      spaces: ids.map((id) => {
+      spaces: steps.map((step) => {
+        const { id } = step;
         const outcome = outcomes.get(id);
-        const refused = refusals.get(id) ?? (outcome === undefined ? undefined : toRefusal(outcome));
+        const refused = step.refused ?? (outcome && REFUSALS[outcome]);
         const open = refused === undefined ? enabled : wasOpen(id);
         const openedAt = outcome === 'changed' ? at : details.get(id)?.at;
         return {

@@ -23,25 +23,21 @@ export type TestSearchPorts = {
 const testPayload = v.strictObject({ query: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)) });
 
 /** What a reply says of itself: nothing of what was found but how much. */
-const searchReply = v.object({
-  results: v.pipe(
-    v.array(v.unknown()),
-    v.transform(({ length }) => length),
-  ),
-  coverage: v.object({ spacesSearched: v.number(), confluenceCalls: v.number(), points: v.number() }),
-  notes: v.array(v.object({ code: v.picklist(NOTE_CODES), message: v.string() })),
-});
-const problem = v.object({ code: v.string() });
+const searchReply = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    results: v.pipe(
+      v.array(v.unknown()),
+      v.transform(({ length }) => length),
+    ),
+    coverage: v.object({ spacesSearched: v.number(), confluenceCalls: v.number(), points: v.number() }),
+    notes: v.array(v.object({ code: v.picklist(NOTE_CODES), message: v.string() })),
+  }),
+);
+const problem = v.pipe(v.string(), v.parseJson(), v.object({ code: v.string() }));
 
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-const toAnswer = (body: unknown) => {
+const toAnswer = (body: string) => {
   const found = v.safeParse(searchReply, body);
   if (found.success) {
     const { results, coverage, notes } = found.output;
@@ -78,5 +74,5 @@ export const createSendTestSearch =
       body,
     });
     const durationMs = now() - startedAt;
-    return { status: reply.status, keyId: key.id, ...toAnswer(parseJson(reply.body)), durationMs };
+    return { status: reply.status, keyId: key.id, ...toAnswer(reply.body), durationMs };
   };

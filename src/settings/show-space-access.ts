@@ -10,7 +10,10 @@ export type ShowSpaceAccessPorts = {
   readonly rights: CallerRights;
 };
 
-export type VisibleSpace = Extract<SpaceSeenByCaller, { readonly kind: 'visible' }>;
+type VisibleSpace = Extract<SpaceSeenByCaller, { readonly kind: 'visible' }>;
+
+/** A space as a caller sees it, and who that is. */
+export type SpaceOfCaller = VisibleSpace & { readonly accountId: string };
 
 /** How it stands with a space that the caller does not see, or that is none. */
 export const NOT_AVAILABLE: SpaceAccess = {
@@ -22,12 +25,15 @@ export const NOT_AVAILABLE: SpaceAccess = {
   refused: 'space-not-available',
 };
 
-/** The space of the calling context, asked as the caller. @throws {ConfluenceFailure} */
+/** The space of the calling context, asked as the caller; `undefined` for none. @throws {ConfluenceFailure} */
 export const seeSpace = async (
   { accountId, spaceId }: Caller,
   rights: Pick<CallerRights, 'seeSpace'>,
-): Promise<SpaceSeenByCaller> =>
-  accountId === undefined || spaceId === undefined ? { kind: 'not-available' } : rights.seeSpace(spaceId);
+): Promise<SpaceOfCaller | undefined> => {
+  if (accountId === undefined || spaceId === undefined) return undefined;
+  const seen = await rights.seeSpace(spaceId);
+  return seen.kind === 'visible' ? { ...seen, accountId } : undefined;
+};
 
 /** Shows whether a space is open, and what the caller may do about it. @throws {ConfluenceFailure} {StorageUnavailable} */
 export const createShowSpaceAccess = ({ shards, policy, rights }: ShowSpaceAccessPorts) => {

@@ -34,11 +34,11 @@ export const createSpaceAccess = (ports: SpaceAccessPorts): SpaceAccessFunctions
   return {
     get: async (caller) => {
       const seen = await seeSpace(caller, rights);
-      return seen.kind === 'not-available' ? NOT_AVAILABLE : show(seen);
+      return seen === undefined ? NOT_AVAILABLE : show(seen);
     },
     set: async (caller, payload) => {
       const seen = await seeSpace(caller, rights);
-      if (seen.kind === 'not-available' || caller.accountId === undefined) return NOT_AVAILABLE;
+      if (seen === undefined) return NOT_AVAILABLE;
       // Read before the change: afterwards nothing can fail any more, and the answer is what has become of it.
       const before = await show(seen);
       if (!before.mayChange) return { ...before, refused: 'not-space-admin' };
@@ -47,7 +47,7 @@ export const createSpaceAccess = (ports: SpaceAccessPorts): SpaceAccessFunctions
       const { enabled } = parsed.output;
       if (enabled && before.mayNotOpen !== undefined) return { ...before, refused: before.mayNotOpen };
       if (enabled === before.enabled) return before;
-      const [at, by] = [new Date(now()).toISOString(), caller.accountId];
+      const [at, by] = [new Date(now()).toISOString(), seen.accountId];
       await audit.append({ at, event: enabled ? 'space-opened' : 'space-closed', by, spaceId: seen.id });
       const outcome = await changeRegistry(
         shards,

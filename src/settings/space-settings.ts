@@ -8,7 +8,7 @@ import { readOptIn } from '../fence/opt-in-registry';
 import type { Caller } from './caller';
 import { createFindPages, type CallerPages } from './find-pages';
 import { createSpaceAccess, OUTCOME_REFUSALS, type SpaceAccessFunctions, type SpaceAccessPorts } from './space-access';
-import { createShowSpaceAccess, NOT_AVAILABLE, seeSpace } from './show-space-access';
+import { createShowSpaceAccess, NOT_AVAILABLE, seeSpace, type SpaceOfCaller } from './show-space-access';
 
 export type SpaceSettingsPorts = SpaceAccessPorts & {
   readonly pages: CallerPages;
@@ -61,9 +61,7 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
     };
   };
 
-  const get = async (caller: Caller): Promise<SpaceSettings> => {
-    const seen = await seeSpace(caller, rights);
-    if (seen.kind === 'not-available') return NOT_AVAILABLE;
+  const showSettings = async (seen: SpaceOfCaller): Promise<SpaceSettings> => {
     const shown = await show(seen);
     if (seen.mayAdminister) return { ...shown, details: await describe(seen.id, seen.status !== 'current') };
     return seen.ownerAccountId === undefined ? shown : { ...shown, ownerAccountId: seen.ownerAccountId };
@@ -71,15 +69,17 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
 
   return {
     set: access.set,
-    get,
+    get: async (caller) => {
+      const seen = await seeSpace(caller, rights);
+      return seen === undefined ? NOT_AVAILABLE : showSettings(seen);
+    },
     setExclusions: async (caller, payload) => {
+      const seen = await seeSpace(caller, rights);
+      if (seen === undefined) return NOT_AVAILABLE;
       // Read before the change: afterwards nothing can fail any more, and the answer is what has become of it.
-      const before = await get(caller);
-      const { accountId, spaceId } = caller;
-      if (before.refused !== undefined) return before;
-      if (before.details === undefined || accountId === undefined || spaceId === undefined) {
-        return { ...before, refused: 'not-space-admin' };
-      }
+      const before = await showSettings(seen);
+      if (before.details === undefined) return { ...before, refused: 'not-space-admin' };
+      const { accountId, id: spaceId } = seen;
       const parsed = v.safeParse(exclusionsSchema, payload);
       if (!parsed.success) return { ...before, refused: 'invalid-payload' };
       const exclusions = parsed.output;
@@ -97,13 +97,13 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
     },
     findPages: async (caller, payload) => {
       const seen = await seeSpace(caller, rights);
-      if (seen.kind === 'not-available') return { refused: 'space-not-available' };
+      if (seen === undefined) return { refused: 'space-not-available' };
       return seen.mayAdminister ? findPages(payload, seen) : { refused: 'not-space-admin' };
     },
     previewSearch: async (caller, payload) => {
       const startedAtMs = now();
       const seen = await seeSpace(caller, rights);
-      if (seen.kind === 'not-available') return { refused: 'space-not-available' };
+      if (seen === undefined) return { refused: 'space-not-available' };
       if (!seen.mayAdminister) return { refused: 'not-space-admin' };
       const parsed = v.safeParse(previewPayload, payload);
       if (!parsed.success) return { refused: 'invalid-payload' };

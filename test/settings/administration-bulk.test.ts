@@ -5,6 +5,7 @@ import { shardOf } from '../../src/fence/opt-in-shard';
 import { StorageUnavailable } from '../../src/fence/storage-unavailable';
 import { createSetSpaces, type BulkPorts } from '../../src/settings/administration-bulk';
 import type { SeenSpace } from '../../src/settings/caller-spaces';
+import { createFullShardStore } from '../support/full-shard-store';
 import { createInMemoryShardStore } from '../support/in-memory-shard-store';
 
 const admin = { accountId: 'maya' };
@@ -171,5 +172,28 @@ describe('createSetSpaces', () => {
     });
     expect(await set(admin, payload)).toEqual({ refused: 'invalid-payload' });
     expect([asked, reads()]).toEqual([[], 0]);
+  });
+
+  it('says of a space for which the registry has no room that it was not opened', async () => {
+    const { set } = create({ shards: createFullShardStore(contested) });
+    expect(await set(admin, { spaceIds: [contested], enabled: true })).toStrictEqual({
+      spaces: [{ id: contested, open: false, refused: 'too-many-exclusions' }],
+    });
+  });
+
+  it('reads since when spaces are open of those alone that were, and does without', async () => {
+    const { store } = createInMemoryShardStore();
+    const [, closed = ''] = ids;
+    await changeRegistry(store, { kind: 'open', spaceId: contested, key: 'K', details: { at: NOW, by: 'noah' } });
+    const about: string[] = [];
+    const readDetails = (id: string) => Promise.resolve(about.push(id) < 0 ? { at: NOW, by: 'noah' } : undefined);
+    const { set } = create({ shards: { ...store, readDetails } });
+    expect(await set(admin, { spaceIds: [contested, closed], enabled: true })).toStrictEqual({
+      spaces: [
+        { id: contested, open: true },
+        { id: closed, open: true, optedInAt: NOW },
+      ],
+    });
+    expect(about).toEqual([contested]);
   });
 });

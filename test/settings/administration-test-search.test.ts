@@ -77,6 +77,12 @@ describe('createSendTestSearch', () => {
     expect(answer).toEqual({ status: 403, keyId: newest.id, durationMs: 250, ...nothing, ...expected });
   });
 
+  it.each(['', '{', '<html>'])('tells of a reply that is no JSON its status alone: %j', async (body) => {
+    const answer = await create({ handleRequest: () => Promise.resolve({ status: 502, body }) }).send({ query: 'x' });
+    const nothing = { results: 0, spacesSearched: 0, notes: [], confluenceCalls: 0, confluencePoints: 0 };
+    expect(answer).toStrictEqual({ status: 502, keyId: newest.id, durationMs: 0, ...nothing });
+  });
+
   it('signs with the key before when the newest has expired, and with none when all have', async () => {
     const { send } = create({ now: () => NOW + 1000 });
     expect(await send({ query: 'x' })).toMatchObject({ keyId: OLD[0]?.id });

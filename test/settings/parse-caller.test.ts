@@ -11,21 +11,24 @@ const caller = { accountId: 'maya', siteUrl: 'https://example.net', spaceId: '98
 
 describe('parseCaller', () => {
   it('reads who called, from which space of which site', () => {
-    expect(parseCaller(context)).toEqual(caller);
+    expect(parseCaller(context)).toStrictEqual(caller);
   });
 
   it('takes the id of the space as a number too', () => {
-    expect(parseCaller({ ...context, extension: { space: { id: 98308 } } })).toEqual(caller);
+    expect(parseCaller({ ...context, extension: { space: { id: 98308 } } })).toStrictEqual(caller);
   });
 
   it.each([undefined, null, 'maya', 7])('knows nobody for %j', (value) => {
-    expect(parseCaller(value)).toEqual({});
+    expect(parseCaller(value)).toStrictEqual({});
   });
 
   it.each(['', 'unidentified', undefined, null, 7, ['maya'], { id: 'maya' }])(
     'knows no account for %j, and the rest none the less',
     (accountId) => {
-      expect(parseCaller({ ...context, accountId })).toEqual({ spaceId: '98308', siteUrl: 'https://example.net' });
+      expect(parseCaller({ ...context, accountId })).toStrictEqual({
+        spaceId: '98308',
+        siteUrl: 'https://example.net',
+      });
     },
   );
 
@@ -45,7 +48,7 @@ describe('parseCaller', () => {
     { space: { id: ['98308'] } },
     { content: { space: { id: '98308' } } },
   ])('knows no space for %j, and the rest none the less', (extension) => {
-    expect(parseCaller({ ...context, extension })).toEqual({ accountId: 'maya', siteUrl: 'https://example.net' });
+    expect(parseCaller({ ...context, extension })).toStrictEqual({ accountId: 'maya', siteUrl: 'https://example.net' });
   });
 
   it.each([
@@ -54,10 +57,10 @@ describe('parseCaller', () => {
     ['https://example.net/wiki', 'https://example.net/wiki'],
     ['https://example.net/wiki/', 'https://example.net/wiki'],
   ])('writes the address %s without an end of slashes', (siteUrl, expected) => {
-    expect(parseCaller({ ...context, siteUrl })).toEqual({ ...caller, siteUrl: expected });
+    expect(parseCaller({ ...context, siteUrl })).toStrictEqual({ ...caller, siteUrl: expected });
   });
 
   it.each([undefined, null, '', 'example.net', 7])('knows no address for %j, and the rest none the less', (siteUrl) => {
-    expect(parseCaller({ ...context, siteUrl })).toEqual({ accountId: 'maya', spaceId: '98308' });
+    expect(parseCaller({ ...context, siteUrl })).toStrictEqual({ accountId: 'maya', spaceId: '98308' });
   });
 });

@@ -3,6 +3,7 @@ import { changeRegistry } from '../../src/fence/change-registry';
 import { readOptIn } from '../../src/fence/opt-in-registry';
 import { createSpaceAccess } from '../../src/settings/space-access';
 import { createInMemorySpaceSettings, NOW, SEEN, type SpaceSettingsScene } from '../support/in-memory-space-settings';
+import { createFullShardStore } from '../support/full-shard-store';
 import { createInMemoryShardStore } from '../support/in-memory-shard-store';
 
 const at = new Date(NOW).toISOString();
@@ -42,7 +43,7 @@ describe('createSpaceAccess', () => {
   it('says the same of a space that the caller does not see, open or not', async () => {
     for (const open of [false, true]) {
       const { access, stored, records } = await create({ seen: { kind: 'not-available' } }, open);
-      expect(await access.get(caller)).toEqual(UNAVAILABLE);
+      expect(await access.get(caller)).toStrictEqual(UNAVAILABLE);
       expect(await access.set(caller, { enabled: !open })).toEqual(UNAVAILABLE);
       expect(await stored()).toMatchObject({ isOpen: open });
       expect(records).toEqual([]);
@@ -59,11 +60,11 @@ describe('createSpaceAccess', () => {
 
   it('opens and closes the space, records each right before, and says how it stands', async () => {
     const { access, asked, records, stored } = await create();
-    expect(await access.get(caller)).toEqual(CLOSED);
-    expect(await access.set(caller, { enabled: true })).toEqual(OPEN);
+    expect(await access.get(caller)).toStrictEqual(CLOSED);
+    expect(await access.set(caller, { enabled: true })).toStrictEqual(OPEN);
     expect(await stored()).toMatchObject({ isOpen: true, details: { at, by: 'maya' } });
-    expect(await access.get(caller)).toEqual(OPEN);
-    expect(await access.set(caller, { enabled: false })).toEqual(CLOSED);
+    expect(await access.get(caller)).toStrictEqual(OPEN);
+    expect(await access.set(caller, { enabled: false })).toStrictEqual(CLOSED);
     expect(await stored()).toMatchObject({ isOpen: false });
     expect(records).toEqual([
       { at, event: 'space-opened', by: 'maya', spaceId: '98308' },
@@ -87,7 +88,7 @@ describe('createSpaceAccess', () => {
       const scene = { seen: { ...SEEN, mayAdminister: false }, administersConfluence: true };
       const { access, records, stored } = await create(scene, open);
       const expected = open ? { ...MEMBER, enabled: true, optedInAt: FORMER.at } : MEMBER;
-      expect(await access.get(caller)).toEqual(expected);
+      expect(await access.get(caller)).toStrictEqual(expected);
       expect(await access.set(caller, { enabled: !open })).toEqual({ ...expected, refused: 'not-space-admin' });
       expect(await stored()).toMatchObject({ isOpen: open });
       expect(records).toEqual([]);
@@ -100,24 +101,24 @@ describe('createSpaceAccess', () => {
   ])('closes, but does not open, a space that %s', async (_, scene, mayNotOpen) => {
     const shown = { ...CLOSED, mayOpen: false, mayNotOpen };
     const { access, records, stored } = await create(scene, true);
-    expect(await access.get(caller)).toEqual({ ...shown, enabled: true, optedInAt: FORMER.at });
-    expect(await access.set(caller, { enabled: false })).toEqual(shown);
+    expect(await access.get(caller)).toStrictEqual({ ...shown, enabled: true, optedInAt: FORMER.at });
+    expect(await access.set(caller, { enabled: false })).toStrictEqual(shown);
     expect(await stored()).toMatchObject({ isOpen: false });
-    expect(await access.set(caller, { enabled: true })).toEqual({ ...shown, refused: mayNotOpen });
+    expect(await access.set(caller, { enabled: true })).toStrictEqual({ ...shown, refused: mayNotOpen });
     expect(await stored()).toMatchObject({ isOpen: false });
     expect(records.map(({ event }) => event)).toEqual(['space-closed']);
   });
 
   it('opens for a space admin who administers Confluence, where only those may', async () => {
     const { access, asked } = await create({ policy: { optInBy: 'confluence-admins' }, administersConfluence: true });
-    expect(await access.set(caller, { enabled: true })).toEqual(OPEN);
+    expect(await access.set(caller, { enabled: true })).toStrictEqual(OPEN);
     expect(asked).toEqual(['see 98308', 'rights of the site', 'record space-opened']);
   });
 
   it('says that the app is paused, and opens and closes none the less', async () => {
     const { access } = await create({ policy: { paused: true } });
-    expect(await access.get(caller)).toEqual({ ...CLOSED, paused: true });
-    expect(await access.set(caller, { enabled: true })).toEqual({ ...OPEN, paused: true });
+    expect(await access.get(caller)).toStrictEqual({ ...CLOSED, paused: true });
+    expect(await access.set(caller, { enabled: true })).toStrictEqual({ ...OPEN, paused: true });
   });
 
   it.each([undefined, null, true, {}, { enabled: 'true' }, { enabled: 1 }, { enabled: true, spaceId: '98309' }])(
@@ -141,6 +142,14 @@ describe('createSpaceAccess', () => {
     const { store } = createInMemoryShardStore();
     const shards = { ...store, replaceShard: () => Promise.resolve(false) };
     const { access } = await create({ ports: { shards } });
-    expect(await access.set(caller, { enabled: true })).toEqual({ ...CLOSED, refused: 'busy' });
+    expect(await access.set(caller, { enabled: true })).toStrictEqual({ ...CLOSED, refused: 'busy' });
+  });
+
+  it('opens no space for which the registry has no room, and says so', async () => {
+    const shards = createFullShardStore('98308');
+    const { access, records } = await create({ ports: { shards } });
+    expect(await access.set(caller, { enabled: true })).toStrictEqual({ ...CLOSED, refused: 'too-many-exclusions' });
+    expect(await readOptIn(shards, '98308')).toMatchObject({ isOpen: false });
+    expect(records).toHaveLength(1);
   });
 });

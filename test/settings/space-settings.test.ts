@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { NO_EXCLUSIONS } from '../../src/fence/exclusions';
 import { readOptIn } from '../../src/fence/opt-in-registry';
 import { createInMemorySpaceSettings, NOW, SEEN, type SpaceSettingsScene } from '../support/in-memory-space-settings';
+import { createFullShardStore } from '../support/full-shard-store';
 import { createInMemoryShardStore } from '../support/in-memory-shard-store';
 
 const at = new Date(NOW).toISOString();
@@ -161,6 +162,13 @@ describe('setExclusions', () => {
     const shards = { ...store, replaceShard: () => Promise.resolve(false) };
     const { functions } = create({ ports: { shards } });
     expect(await functions.setExclusions(caller, SECRET)).toEqual({ ...CLOSED, refused: 'busy' });
+  });
+});
+
+describe('setExclusions in a full registry', () => {
+  it('says that there is no room, and how the space stands', async () => {
+    const { functions } = create({ ports: { shards: createFullShardStore('98308') } });
+    expect(await functions.setExclusions(caller, SECRET)).toStrictEqual({ ...CLOSED, refused: 'too-many-exclusions' });
   });
 });
 
