@@ -39,10 +39,8 @@ const excludedLabel = (
 };
 
 /** A blog post stands below no page; other content of which it was not told where it stands is held back. */
-const isInTree = ({ id, type, ancestors }: Confined, trees: readonly string[]): boolean => {
-  const above = ancestors ?? (type === 'blogpost' ? [] : trees);
-  return [id, ...above].some((each) => trees.includes(each));
-};
+const isInTree = ({ id, type, ancestors }: Confined, trees: readonly string[]): boolean =>
+  trees.includes(id) || (ancestors?.some((each) => trees.includes(each)) ?? (type !== 'blogpost' && trees.length > 0));
 
 /**
  * Says why content may not leave; `undefined` for what may. What came with the content decides: the search index behind a
