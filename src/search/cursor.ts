@@ -34,15 +34,17 @@ export const sealCursor = (state: unknown, { secret, binding, nowMs }: CursorSea
 /** Opens a cursor; `undefined` for one that was changed, made for something else, or is older than an hour. */
 export const openCursor = (cursor: string, { secret, binding, nowMs }: CursorSeal): unknown => {
   const bytes = Buffer.from(cursor, 'base64url');
-  if (bytes.length <= NONCE_BYTES + TAG_BYTES || bytes.toString('base64url') !== cursor) return undefined;
+  const sealed = bytes.subarray(NONCE_BYTES + TAG_BYTES);
+  if (sealed.length === 0 || bytes.toString('base64url') !== cursor) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', Buffer.from(secret, 'base64'), bytes.subarray(0, NONCE_BYTES));
   decipher.setAAD(digest(binding));
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   try {
-    const plain = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+    const plain = Buffer.concat([decipher.update(sealed), decipher.final()]);
     const { expiresAt, state } = JSON.parse(plain.toString()) as { expiresAt: number; state: unknown };
-    return nowMs < expiresAt ? state : undefined;
+    if (nowMs < expiresAt) return state;
   } catch {
-    return undefined;
+    // Changed, or made for something else.
   }
+  return undefined;
 };

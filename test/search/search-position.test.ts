@@ -76,6 +76,22 @@ describe('a cursor of a search', () => {
     );
   });
 
+  it('is bound to the same words by every version of the app, in whatever order lists are given', () => {
+    const asked: Bound = {
+      query: 'zebra',
+      types: ['page', 'blogpost'],
+      any: ['b', 'a'],
+      none: ['d', 'c'],
+      updatedAfter: 1,
+      updatedBefore: undefined,
+      under: '7',
+      spaceIds: ['2', '1'],
+    };
+    const binding = '["search","zebra",["blogpost","page"],["a","b"],["c","d"],1,null,"7",["1","2"]]';
+    expect(bindingOf(asked)).toBe(binding);
+    expect(bindingOf({ ...asked, types: ['blogpost', 'page'], any: ['a', 'b'], spaceIds: ['1', '2'] })).toBe(binding);
+  });
+
   it('opens for no other operation', () => {
     fc.assert(
       fc.property(fc.record(bound), (one) => {
