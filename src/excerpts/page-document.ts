@@ -43,4 +43,12 @@ export type TableRow = { readonly markdown: string; readonly text: string };
 export type Container = {
   /** Place of the block it begins with. */
   readonly firstBlock: number;
-} & ({ readonly kind: 'quote'; readonly label: string } | { readonly kind: 'item'; readonly marker: string });
+} & (
+  | {
+      readonly kind: 'quote';
+      /** What it is called; the author's own part of that is its title. Both may be empty. */
+      readonly label: string;
+      readonly title: string;
+    }
+  | { readonly kind: 'item'; readonly marker: string }
+);

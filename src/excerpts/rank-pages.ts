@@ -13,15 +13,15 @@ import { weighTerms } from './ranking/term-weights';
 /** A page that Confluence found, with its body in storage format. */
 export type CandidatePage = { readonly id: string; readonly title: string; readonly storage: string };
 
-/** A block that has something of what was asked, or stands under a heading that has. */
+/** A block that has something of what was asked, or stands under a heading or in a panel whose title has. */
 export type Passage = {
   /** Place of the block in the document. */
   readonly block: number;
   readonly score: number;
   /** Where in the block's text. */
   readonly matches: readonly Match[];
-  /** How far the headings above have each of the query's words: 0 to 1. */
-  readonly headingCounts: readonly number[];
+  /** How far the headings above, and the titles of panels around, have each of the query's words: 0 to 1. */
+  readonly countsAbove: readonly number[];
 };
 
 export type RankedPage = {
@@ -79,9 +79,9 @@ const toRankedPage = (
 const isPassage = ({ block, text, isUnderFind }: MatchedBlock): boolean =>
   block.kind !== 'heading' && (text.matches.length > 0 || isUnderFind);
 
-const toPassage = ({ text, headingCounts }: MatchedBlock, block: number, score: number): Passage => ({
+const toPassage = ({ text, countsAbove }: MatchedBlock, block: number, score: number): Passage => ({
   block,
   score,
   matches: text.matches,
-  headingCounts,
+  countsAbove,
 });

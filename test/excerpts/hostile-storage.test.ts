@@ -287,6 +287,7 @@ const CROWDS: readonly (readonly [string, (times: number) => string])[] = [
   ['paragraphs', (times) => '<p>key</p>'.repeat(times)],
   ['list items', (times) => `<ul>${'<li>key</li>'.repeat(times)}</ul>`],
   ['headings', (times) => '<h2>key</h2><p>a</p>'.repeat(times)],
+  ['headings below a long one', (times) => `<h1>${'key '.repeat(times)}</h1>${'<h2>a</h2><p>b</p>'.repeat(times)}`],
   ['lines of code', (times) => `<pre>${'key\n'.repeat(times)}</pre>`],
   ['rows', (times) => `<table><tr><th>key</th></tr>${'<tr><td>key</td></tr>'.repeat(times)}</table>`],
   ['cells', (times) => `<table><tr>${'<td>key</td>'.repeat(times)}</tr></table>`],

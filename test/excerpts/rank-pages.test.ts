@@ -140,6 +140,21 @@ describe('rankPages', () => {
     ]);
   });
 
+  it('finds what only the title of a panel has', () => {
+    const panel = (title: string): string =>
+      `<ac:structured-macro ac:name="warning"><ac:parameter ac:name="title">${title}</ac:parameter><ac:rich-text-body><p>Ask Alice first.</p></ac:rich-text-body></ac:structured-macro>`;
+    const titled = { id: '1', title: 'A', storage: `<p>Intro.</p>${panel('Rotating keys')}` };
+    const { matched, passages, document } = only(titled, terms('rotate keys'));
+    expect(matched).toBe('all');
+    expect(passages.map(({ block }) => document.blocks[block]?.text)).toEqual(['Ask Alice first.']);
+    const other = { id: '2', title: 'A', storage: `<p>Intro.</p>${panel('Else')}` };
+    expect(idsOf(rankPages([other, titled], terms('rotate keys')))).toEqual(['1', '2']);
+    const twice = { id: '3', title: 'A', storage: panel('Rotate').repeat(2) };
+    expect(only(twice, terms('rotate')).score).toBeGreaterThan(0);
+    // What every warning is called is not what its author wrote.
+    expect(only(titled, terms('warning')).passages).toEqual([]);
+  });
+
   it('has an answer for no candidates, for empty pages and for no words', () => {
     expect(rankPages([], terms('x'))).toEqual([]);
     expect(only(page('1', '', ''), terms('x'))).toMatchObject({ matched: 'some', passages: [] });

@@ -169,7 +169,11 @@ describe('spendBudget', () => {
   });
 
   it.each([
-    ['Japanese', '鍵', '認証鍵の回転は管理者が設定画面から行う必要がありそのさい古い鍵は二十四時間だけ有効なままであり'],
+    [
+      'Japanese',
+      '鍵',
+      '認証鍵の回転は管理者が設定画面から行う必要がありそのさい古い鍵は二十四時間だけ有効なままであり',
+    ],
     ['Thai', 'กุญแจ', 'การหมุนเวียนกุญแจต้องทำโดยผู้ดูแลระบบ'],
   ])('falls back on words of a script without spaces: %s', (_script, word, sentence) => {
     const text = sentence.repeat(8);

@@ -88,15 +88,15 @@ const findInUnits = (
 };
 
 const sharesAbove = (
-  { headingCounts, matches }: Passage,
+  { countsAbove, matches }: Passage,
   block: Block | undefined,
   { words, nothing }: { readonly words: readonly number[]; readonly nothing: Float64Array },
 ): Float64Array => {
   const headLength = block?.body.form === 'table' ? block.body.head.text.length : 0;
   const inHead = matches.filter(({ start }) => start < headLength);
-  if (inHead.length === 0 && headingCounts.every((count) => count === 0)) return nothing;
+  if (inHead.length === 0 && countsAbove.every((count) => count === 0)) return nothing;
   return Float64Array.from(words, (word) =>
-    Math.max(UNDER_HEADING * (headingCounts[word] ?? 0), UNDER_TABLE_HEAD * Math.min(1, countOf(word, inHead))),
+    Math.max(UNDER_HEADING * (countsAbove[word] ?? 0), UNDER_TABLE_HEAD * Math.min(1, countOf(word, inHead))),
   );
 };
 

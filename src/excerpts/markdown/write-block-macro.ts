@@ -61,7 +61,7 @@ const writePanel = (macro: Macro, label: string, place: BlockPlace): void => {
   const title = macro.parameters.get('title') ?? '';
   const firstBlock = place.sink.blocks.length;
   const named = [label, title].filter((part) => part !== '').join(': ');
-  writeBody(macro, { ...place, containers: [...place.containers, { kind: 'quote', label: named, firstBlock }] });
+  writeBody(macro, { ...place, containers: [...place.containers, { kind: 'quote', label: named, title, firstBlock }] });
   if (place.sink.blocks.length === firstBlock && title !== '') writeTitle(title, place);
 };
 

@@ -84,7 +84,10 @@ const writeBlock = (element: StorageElement, sink: BlockSink, containers: readon
       writeTable(element, sink, containers);
       return;
     case 'blockquote':
-      writeBlocks(children, sink, [...containers, { kind: 'quote', label: '', firstBlock: sink.blocks.length }]);
+      writeBlocks(children, sink, [
+        ...containers,
+        { kind: 'quote', label: '', title: '', firstBlock: sink.blocks.length },
+      ]);
       return;
     case 'pre':
     case 'ac:plain-text-body':
@@ -147,7 +150,7 @@ const writeAdfNode = (node: StorageElement, sink: BlockSink, containers: readonl
   const isQuote = label !== '' || type === 'panel';
   const inner: readonly Container[] = !isQuote
     ? containers
-    : [...containers, { kind: 'quote', label, firstBlock: sink.blocks.length }];
+    : [...containers, { kind: 'quote', label, title: '', firstBlock: sink.blocks.length }];
   for (const child of childElements(node)) {
     if (child.name === 'ac:adf-node') writeAdfNode(child, sink, inner);
     else if (child.name === 'ac:adf-content') writeBlocks(child.children, sink, inner);

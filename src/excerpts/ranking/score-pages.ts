@@ -68,7 +68,7 @@ const createBlockScorer = (
     const counts = inTitle.map((count, word) => {
       const own = block.text.counts[word] ?? 0;
       const beside = (before?.text.counts[word] ?? 0) + (behind?.text.counts[word] ?? 0);
-      return count + own + NEIGHBOUR_COUNT * beside + HEADING_COUNT * (block.headingCounts[word] ?? 0);
+      return count + own + NEIGHBOUR_COUNT * beside + HEADING_COUNT * (block.countsAbove[word] ?? 0);
     });
     return weigh(counts, weights, relativeLength) + exactness([block.text]) * whole;
   };
