@@ -20,7 +20,8 @@ const MAX_WORDS = 12;
 const MAX_ENCODED_WORDS = 1_200;
 const MAX_WORD_LENGTH = 100;
 
-const QUOTED = /"([^"]*)"/g;
+/** Programs that people write in put other marks in place of the plain ones. */
+const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[._\-/][\p{L}\p{M}\p{N}]+)*/gu;
 /** A name rather than a word: joined, mixed with digits, or written in capitals inside. */
 const IDENTIFIER = /[._\-/]|\p{L}\p{N}|\p{N}\p{L}|\p{Ll}\p{Lu}|^\p{Lu}{2,}/u;

@@ -34,6 +34,10 @@ describe('parseQuery', () => {
     expect(parseQuery('"one" "two"')).not.toHaveProperty('phrase');
   });
 
+  it.each(['“error budget”', '„error budget“', '«error budget»'])('knows the phrase in %s', (query) => {
+    expect(parseQuery(query)?.phrase).toEqual(['error', 'budget']);
+  });
+
   it('keeps names whole for the ranking', () => {
     expect(parseQuery('is C# or C++ allowed in v1/orders?')?.terms.identifiers).toEqual(['v1/orders', 'C#', 'C++']);
   });
