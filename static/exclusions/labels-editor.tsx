@@ -11,8 +11,8 @@ import {
   Text,
   Textfield,
 } from '@forge/react';
-import { useState } from 'react';
 
+import { useTypedText } from '../fields/use-typed-text';
 import type { MessageKey } from '../i18n/message-key';
 import { useMessages } from '../i18n/use-messages';
 import { MAX_EXCLUSIONS } from './max-exclusions';
@@ -29,14 +29,14 @@ type Props = {
 /** Labels that are excluded, one added at a time. Goes inside no form: it is one. */
 export const LabelsEditor = ({ id, labels, isDisabled, onChange }: Props) => {
   const { say } = useMessages();
-  const [typed, setTyped] = useState('');
-  const label = parseLabel(typed);
-  const fault = toFault(typed, labels);
+  const { text, latest, type } = useTypedText();
+  const fault = toFault(text, labels);
   const isFull = labels.length >= MAX_EXCLUSIONS;
   const add = (): void => {
-    if (label === undefined || fault !== undefined || isFull || isDisabled) return;
+    const label = parseLabel(latest());
+    if (label === undefined || labels.includes(label) || isFull || isDisabled) return;
     onChange([...labels, label]);
-    setTyped('');
+    type('');
   };
   return (
     <Stack space="space.050">
@@ -45,14 +45,14 @@ export const LabelsEditor = ({ id, labels, isDisabled, onChange }: Props) => {
         <Inline space="space.100" alignBlock="center">
           <Textfield
             id={id}
-            value={typed}
+            value={text}
             isDisabled={isDisabled || isFull}
             isInvalid={fault !== undefined}
             onChange={({ target }) => {
-              setTyped(String(target.value));
+              type(String(target.value));
             }}
           />
-          <Button type="submit" isDisabled={isDisabled || isFull || label === undefined || fault !== undefined}>
+          <Button type="submit" isDisabled={isDisabled || isFull || text.trim() === '' || fault !== undefined}>
             {say('exclusions.labelAdd')}
           </Button>
         </Inline>

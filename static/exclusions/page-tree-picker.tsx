@@ -1,7 +1,7 @@
 import { Form, HelperMessage, Inline, Label, LoadingButton, Stack, Text, Textfield } from '@forge/react';
-import { useState } from 'react';
 
 import type { PageName } from '../../src/contract/settings-api';
+import { useTypedText } from '../fields/use-typed-text';
 import { useMessages } from '../i18n/use-messages';
 import { FailureMessage } from '../refusals/failure-message';
 import { ExcludedTree } from './excluded-tree';
@@ -26,12 +26,13 @@ const MAX_QUERY_LENGTH = 200;
 /** Pages that are excluded with everything below them, picked by their titles. Goes inside no form: it is one. */
 export const PageTreePicker = ({ id, trees, isDisabled, find, onChange }: Props) => {
   const { say } = useMessages();
-  const [query, setQuery] = useState('');
+  const { text, latest, type } = useTypedText();
   const { search, run } = usePageSearch(find);
   const { names, learn } = usePageNames(trees, find);
   const isFull = trees.length >= MAX_EXCLUSIONS;
   const submit = (): void => {
-    if (query.trim() !== '') run(query.trim());
+    const query = latest().trim();
+    if (query !== '') run(query);
   };
   const add = (page: PageName): void => {
     learn([page]);
@@ -44,16 +45,16 @@ export const PageTreePicker = ({ id, trees, isDisabled, find, onChange }: Props)
         <Inline space="space.100" alignBlock="center">
           <Textfield
             id={id}
-            value={query}
+            value={text}
             maxLength={MAX_QUERY_LENGTH}
             isDisabled={isDisabled}
             onChange={({ target }) => {
-              setQuery(String(target.value));
+              type(String(target.value));
             }}
           />
           <LoadingButton
             type="submit"
-            isDisabled={isDisabled || query.trim() === ''}
+            isDisabled={isDisabled || text.trim() === ''}
             isLoading={search.kind === 'searching'}
           >
             {say('exclusions.treeFind')}

@@ -32,14 +32,17 @@ export const fieldOf = (page: UiKitPage, id: string): UiKitNode => {
 export const type = (page: UiKitPage, id: string, value: string): Promise<void> =>
   page.fire(fieldOf(page, id), 'onChange', { target: { value } });
 
-/** Sends the form in which a field stands, as Enter does. */
-export const submit = (page: UiKitPage, id: string): Promise<void> => {
+/** The form in which a field stands. @throws {Error} when it stands in none */
+export const formOf = (page: UiKitPage, id: string): UiKitNode => {
   const form = page
     .findAll('Form')
     .find((candidate) => findNodes(candidate, 'Textfield').some(({ props }) => isNamed(id)(props['id'])));
   if (form === undefined) throw new Error(`The field "${id}" is in no form.`);
-  return page.fire(form, 'onSubmit');
+  return form;
 };
+
+/** Sends the form in which a field stands, as Enter does. */
+export const submit = (page: UiKitPage, id: string): Promise<void> => page.fire(formOf(page, id), 'onSubmit');
 
 /** What a page gives as a prop stays an element of React. */
 const isElement = (value: unknown): value is Pick<UiKitNode, 'type' | 'props'> =>

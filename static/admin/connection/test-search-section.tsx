@@ -1,6 +1,6 @@
 import { Form, Heading, HelperMessage, Inline, Label, LoadingButton, Stack, Textfield } from '@forge/react';
-import { useState } from 'react';
 
+import { useTypedText } from '../../fields/use-typed-text';
 import { useMessages } from '../../i18n/use-messages';
 import { FailureMessage } from '../../refusals/failure-message';
 import { TestSearchResult } from './test-search-result';
@@ -11,10 +11,11 @@ const MAX_QUERY_LENGTH = 1000;
 /** Asks the app as Promptless does, as far as the app itself can. */
 export const TestSearchSection = ({ onAnswered }: { readonly onAnswered: () => void }) => {
   const { say } = useMessages();
-  const [query, setQuery] = useState('');
+  const { text, latest, type } = useTypedText();
   const { state, send } = useTestSearch(onAnswered);
   const submit = (): void => {
-    if (query.trim() !== '') send(query.trim());
+    const query = latest().trim();
+    if (query !== '') send(query);
   };
   return (
     <Stack space="space.100">
@@ -24,13 +25,13 @@ export const TestSearchSection = ({ onAnswered }: { readonly onAnswered: () => v
         <Inline space="space.100" alignBlock="center">
           <Textfield
             id="test-query"
-            value={query}
+            value={text}
             maxLength={MAX_QUERY_LENGTH}
             onChange={({ target }) => {
-              setQuery(String(target.value));
+              type(String(target.value));
             }}
           />
-          <LoadingButton type="submit" isDisabled={query.trim() === ''} isLoading={state.kind === 'sending'}>
+          <LoadingButton type="submit" isDisabled={text.trim() === ''} isLoading={state.kind === 'sending'}>
             {say('admin.testSend')}
           </LoadingButton>
         </Inline>

@@ -1,6 +1,7 @@
 import { ErrorMessage, Form, HelperMessage, Inline, Label, LoadingButton, Stack, Textfield } from '@forge/react';
 import { useState } from 'react';
 
+import { useTypedText } from '../../fields/use-typed-text';
 import { useMessages } from '../../i18n/use-messages';
 
 type Props = { readonly isSearching: boolean; readonly onSearch: (query: string) => void };
@@ -9,10 +10,10 @@ const MAX_QUERY_LENGTH = 1000;
 
 export const PreviewForm = ({ isSearching, onSearch }: Props) => {
   const { say } = useMessages();
-  const [query, setQuery] = useState('');
+  const { text, latest, type } = useTypedText();
   const [isEmpty, setEmpty] = useState(false);
   const submit = (): void => {
-    const wanted = query.trim();
+    const wanted = latest().trim();
     setEmpty(wanted === '');
     if (wanted !== '') onSearch(wanted);
   };
@@ -23,11 +24,11 @@ export const PreviewForm = ({ isSearching, onSearch }: Props) => {
         <Inline space="space.100" alignBlock="center">
           <Textfield
             id="preview-query"
-            value={query}
+            value={text}
             maxLength={MAX_QUERY_LENGTH}
             isInvalid={isEmpty}
             onChange={({ target }) => {
-              setQuery(String(target.value));
+              type(String(target.value));
             }}
           />
           <LoadingButton type="submit" appearance="primary" isLoading={isSearching}>

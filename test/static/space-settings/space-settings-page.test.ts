@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { openAnsweringPage, type Answers } from '../../support/answering-page';
 import { say } from '../../support/say';
 import { OPENED, NOTHING_EXCLUDED, spaceAccess, spaceDetails, spaceSettings } from '../../support/space-access';
-import { buttonsNamed, fieldOf, press, retry, submit, type } from '../../support/ui-kit-actions';
+import { buttonsNamed, fieldOf, formOf, press, retry, submit, type } from '../../support/ui-kit-actions';
 import type { PageOptions, UiKitPage } from '../../support/ui-kit-host';
 import { textOf } from '../../support/ui-kit-node';
 
@@ -185,6 +185,15 @@ describe('ExclusionsSection', () => {
     expect(page.find('Tag').props['text']).toBe('secret');
   });
 
+  it('excludes the label as it was typed to its end, when Enter comes before that is drawn', async () => {
+    const { page, calls } = await show({ setSpaceExclusions: withLabel('secret') });
+    await type(page, 'exclusions-label', 'secre');
+    const drawnBefore = formOf(page, 'exclusions-label');
+    await type(page, 'exclusions-label', 'secret');
+    await page.fire(drawnBefore, 'onSubmit');
+    expect(calls.at(-1)).toEqual(['setSpaceExclusions', { ...NOTHING_EXCLUDED, labels: ['secret'] }]);
+  });
+
   it('excludes a page that is picked by its title', async () => {
     const found = { pages: [{ id: '7', title: 'Salaries', spaceKey: 'ENG' }] };
     const { page, calls } = await show({
@@ -270,7 +279,7 @@ describe('PreviewSection', () => {
         excerpts: [
           {
             markdown:
-              '**Deploy** with `make`.\n\n- one\n- two\n\n```sh\nmake all\n```\n\n| a | b |\n| --- | --- |\n| 1 | 2 |',
+              '**Deploy** with `make`.\n\n- one\n- two\n\n5. five\n6. six\n\n```sh\nmake all\n```\n\n| a | b |\n| --- | --- |\n| 1 | 2 |',
             headingPath: ['Guide', 'Steps'],
             url: 'https://example.net/wiki/1#Steps',
           },
@@ -309,6 +318,7 @@ describe('PreviewSection', () => {
     expect(said).toContain(say('spaceSettings.note-excerpts_cut'));
     expect(said).toContain(say('spaceSettings.previewNoText'));
     expect(said).toContain(say('spaceSettings.previewCost_other', { count: 26 }));
+    expect(said).toMatch(/5\.\s+five\s+6\.\s+six/);
     expect(page.find('CodeBlock').props['text']).toBe('make all');
     expect(page.find('Code').children.map(textOf)).toEqual(['make']);
     expect(page.findAll('DynamicTable')).toHaveLength(1);
