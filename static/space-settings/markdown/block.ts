@@ -11,7 +11,8 @@ export type Inline =
 export type Block =
   | { readonly kind: 'heading' | 'paragraph'; readonly parts: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
+  /** `first`: the number of the first item, of a list with numbers. */
+  | { readonly kind: 'list'; readonly first?: number; readonly items: readonly (readonly Block[])[] }
   | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
   | {
       readonly kind: 'table';

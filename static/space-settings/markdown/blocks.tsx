@@ -1,4 +1,4 @@
-import { Box, CodeBlock, Heading, List, ListItem, Stack, xcss } from '@forge/react';
+import { Box, CodeBlock, Heading, Inline, List, ListItem, Stack, Text, xcss } from '@forge/react';
 
 import type { Block } from './block';
 import { InlineText } from './inline-text';
@@ -33,15 +33,7 @@ const DrawnBlock = ({ block }: { readonly block: Block }) => {
     case 'code':
       return <CodeBlock text={block.text} />;
     case 'list':
-      return (
-        <List type={block.ordered ? 'ordered' : 'unordered'}>
-          {block.items.map((item, index) => (
-            <ListItem key={index}>
-              <Blocks blocks={item} />
-            </ListItem>
-          ))}
-        </List>
-      );
+      return <DrawnList first={block.first} items={block.items} />;
     case 'quote':
       return (
         <Box xcss={quoted}>
@@ -52,3 +44,30 @@ const DrawnBlock = ({ block }: { readonly block: Block }) => {
       return <Table head={block.head} rows={block.rows} />;
   }
 };
+
+type ListProps = { readonly first: number | undefined; readonly items: readonly (readonly Block[])[] };
+
+const DrawnList = ({ first, items }: ListProps) =>
+  first === undefined || first === 1 ? (
+    <List type={first === undefined ? 'unordered' : 'ordered'}>
+      {items.map((item, index) => (
+        <ListItem key={index}>
+          <Blocks blocks={item} />
+        </ListItem>
+      ))}
+    </List>
+  ) : (
+    <ListFromTheMiddle first={first} items={items} />
+  );
+
+/** A list of UI Kit always begins at 1, but an excerpt may begin further down: then the numbers are text. */
+const ListFromTheMiddle = ({ first, items }: ListProps & { readonly first: number }) => (
+  <Stack space="space.050">
+    {items.map((item, index) => (
+      <Inline key={index} space="space.100">
+        <Text>{`${String(first + index)}.`}</Text>
+        <Blocks blocks={item} />
+      </Inline>
+    ))}
+  </Stack>
+);

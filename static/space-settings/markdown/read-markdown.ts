@@ -23,7 +23,9 @@ const readBlock = (token: MarkedToken): readonly Block[] => {
     case 'blockquote':
       return [{ kind: 'quote', blocks: readBlocks(token.tokens) }];
     case 'list':
-      return [{ kind: 'list', ordered: token.ordered, items: token.items.map(readItem) }];
+      return [
+        { kind: 'list', ...(token.start === '' ? {} : { first: token.start }), items: token.items.map(readItem) },
+      ];
     case 'table':
       return [{ kind: 'table', head: token.header.map(readCell), rows: token.rows.map((row) => row.map(readCell)) }];
     case 'html':
@@ -47,4 +49,15 @@ const readBlock = (token: MarkedToken): readonly Block[] => {
 
 const readCell = ({ tokens }: Tokens.TableCell) => readInline(tokens);
 
-const readItem = ({ tokens }: Tokens.ListItem): readonly Block[] => readBlocks(tokens);
+/** The box of a task stands before its text, or within it where items are apart. */
+const readItem = ({ tokens }: Tokens.ListItem): readonly Block[] => {
+  const [box, ...rest] = tokens.filter(isMarkedToken);
+  if (box?.type !== 'checkbox') return readBlocks(tokens);
+  const [first, ...others] = readBlocks(rest);
+  const parts = first?.kind === 'paragraph' ? [...readInline([box]), ...first.parts] : readInline([box]);
+  return [
+    { kind: 'paragraph', parts },
+    ...(first === undefined || first.kind === 'paragraph' ? [] : [first]),
+    ...others,
+  ];
+};
