@@ -86,13 +86,21 @@ describe('manifest.yml', () => {
     ]);
   });
 
-  it('lets nothing out and nobody else in', () => {
+  it('lets nothing out', () => {
     const parsed: unknown = parse(text);
     expect(parsed).not.toHaveProperty('permissions.external');
     expect(parsed).not.toHaveProperty('permissions.content');
     expect(parsed).not.toHaveProperty('remotes');
     expect(parsed).not.toHaveProperty('providers');
-    expect(text).not.toContain('unlicensedAccess');
+  });
+
+  it('lets visitors without a licence see the macro, and no other surface', () => {
+    const { modules } = v.parse(v.object({ modules: v.record(v.string(), v.array(v.looseObject({}))) }), parse(text));
+    const open = Object.values(modules)
+      .flat()
+      .filter((module) => 'unlicensedAccess' in module)
+      .map(({ key }) => key);
+    expect(open).toEqual(['space-settings-macro']);
   });
 
   it('has one web trigger, of the current address format and with answers of its own', () => {
