@@ -44,7 +44,7 @@ export const createKeyFunctions = (ports: KeyPorts): KeyFunctions => {
   const addKey = async (admin: Administrator, lifetimeMs: number): Promise<CreatedKey> => {
     const former = await keyRings.read();
     const nowMs = now();
-    const active = (former?.keys ?? []).filter((key) => isActive(key, nowMs));
+    const active = former?.keys.filter((key) => isActive(key, nowMs)) ?? [];
     if (active.length >= MAX_KEYS) return { refused: 'too-many-keys' };
     const key: SigningKey = {
       id: Buffer.from(randomBytes(KEY_ID_BYTES)).toString('hex'),

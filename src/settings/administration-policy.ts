@@ -47,15 +47,14 @@ const policyPayload = v.pipe(
   notEmpty,
 );
 
-/** What the audit calls the parts that a payload can change. */
-const PARTS = {
-  requestsPerMinute: 'requests-per-minute',
-  pointsPerHour: 'points-per-hour',
-  optInBy: 'opt-in-by',
-  exclusions: 'exclusions',
-  caps: 'caps',
-} as const;
-type Part = keyof typeof PARTS;
+/** The parts that a payload can change, and what the audit calls them. */
+const PARTS = [
+  ['requestsPerMinute', 'requests-per-minute'],
+  ['pointsPerHour', 'points-per-hour'],
+  ['optInBy', 'opt-in-by'],
+  ['exclusions', 'exclusions'],
+  ['caps', 'caps'],
+] as const;
 
 const INVALID = { refused: 'invalid-payload' } as const;
 
@@ -66,9 +65,11 @@ const INVALID = { refused: 'invalid-payload' } as const;
  * @throws {StorageUnavailable} from every function
  */
 export const createPolicyFunctions = ({ policy, audit, now }: PolicyPorts): PolicyFunctions => {
-  const record = async (event: AuditEvent, { accountId }: Administrator, parts: readonly Part[]): Promise<void> => {
+  const record = async (event: AuditEvent, { accountId }: Administrator, payload: object): Promise<void> => {
     const at = new Date(now()).toISOString();
-    for (const part of parts) await audit.append({ at, event, by: accountId, cause: PARTS[part] });
+    for (const [member, cause] of PARTS) {
+      if (Object.hasOwn(payload, member)) await audit.append({ at, event, by: accountId, cause });
+    }
   };
 
   return {
@@ -89,7 +90,7 @@ export const createPolicyFunctions = ({ policy, audit, now }: PolicyPorts): Poli
       const parsed = v.safeParse(limitsPayload, payload);
       if (!parsed.success) return INVALID;
       const { requestsPerMinute, pointsPerHour } = await policy.read();
-      await record('limits-changed', admin, membersOf(parsed.output));
+      await record('limits-changed', admin, parsed.output);
       await policy.writeLimits({ requestsPerMinute, pointsPerHour, ...parsed.output });
       return {};
     },
@@ -98,12 +99,9 @@ export const createPolicyFunctions = ({ policy, audit, now }: PolicyPorts): Poli
       const parsed = v.safeParse(policyPayload, payload);
       if (!parsed.success) return INVALID;
       const { optInBy, exclusions, caps } = await policy.read();
-      await record('policy-changed', admin, membersOf(parsed.output));
+      await record('policy-changed', admin, parsed.output);
       await policy.writeRules({ optInBy, exclusions, caps, ...parsed.output });
       return {};
     },
   };
 };
-
-const isPart = (name: string): name is Part => Object.hasOwn(PARTS, name);
-const membersOf = (payload: object): readonly Part[] => Object.keys(payload).filter(isPart);

@@ -61,6 +61,12 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
     };
   };
 
+  const seesPages = async (ids: readonly string[], spaceId: string): Promise<boolean> => {
+    if (ids.length === 0) return true;
+    const found = await ports.pages.findById(ids, { id: spaceId });
+    return ids.every((id) => found.some((page) => page.id === id));
+  };
+
   const showSettings = async (seen: SpaceOfCaller): Promise<SpaceSettings> => {
     const shown = await show(seen);
     if (seen.mayAdminister) return { ...shown, details: await describe(seen.id, seen.status !== 'current') };
@@ -86,8 +92,7 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
       // What was excluded before may be gone or restricted by now, and stays excluded.
       const former = before.details.exclusions.trees;
       const added = exclusions.trees.filter((id) => !former.includes(id));
-      const found = added.length === 0 ? [] : await ports.pages.findById(added, { id: spaceId });
-      if (!added.every((id) => found.some((page) => page.id === id))) return { ...before, refused: 'invalid-payload' };
+      if (!(await seesPages(added, spaceId))) return { ...before, refused: 'invalid-payload' };
 
       const at = new Date(now()).toISOString();
       await audit.append({ at, event: 'space-exclusions-changed', by: accountId, spaceId });
