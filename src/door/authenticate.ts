@@ -26,7 +26,7 @@ export const authenticate = async (
   { keyRings, nowMs }: { readonly keyRings: KeyRingStore; readonly nowMs: number },
 ): Promise<AuthOutcome> => {
   if (request.method !== 'POST') return refuse('method_not_allowed');
-  if (!MEDIA_TYPE.test(singleHeader(request.headers, 'content-type') ?? '')) return refuse('unsupported_media_type');
+  if (!singleHeader(request.headers, 'content-type')?.match(MEDIA_TYPE)) return refuse('unsupported_media_type');
   if (Buffer.byteLength(request.body) > MAX_BODY_BYTES) return refuse('payload_too_large');
   const claim = readSignatureClaim(request, nowMs);
   if (typeof claim === 'string') return unauthorized(claim);

@@ -78,6 +78,27 @@ describe('authenticate', () => {
     });
   });
 
+  it.each<[string, SignedOptions, string, number]>([
+    ['unsigned', { headers: { 'x-webtrigger-signature': undefined } }, 'not-signed', 0],
+    ['without a time', { headers: { 'x-webtrigger-timestamp': undefined } }, 'not-signed', 0],
+    ['stale', { timestamp: new Date(NOW - 3_600_000).toISOString() }, 'stale', 0],
+    ['signed with a wrong key', { secret: Buffer.alloc(32, 9).toString('base64') }, 'wrong-signature', 1],
+  ])(
+    'refuses a request that is %s, and reads no key for what it can tell without',
+    async (_, options, cause, reads) => {
+      expect(await outcomeOf(options)).toStrictEqual({
+        outcome: { kind: 'refused', code: 'unauthorized', cause },
+        reads,
+      });
+    },
+  );
+
+  it('refuses what was signed with a key that has expired', async () => {
+    const { outcome, reads } = await outcomeOf({}, buildKeyRing({ expiresAt: NOW }));
+    expect(outcome).toStrictEqual({ kind: 'refused', code: 'unauthorized', cause: 'expired-key' });
+    expect(reads).toBe(1);
+  });
+
   it('says that there is no key where none was ever created, whatever it is signed with', async () => {
     const expected = { kind: 'refused', code: 'unauthorized', cause: 'no-key' };
     const reading = {

@@ -187,6 +187,14 @@ describe('a signed request', () => {
     expect(door.readSignatureClaim(request, NOW)).toBe('not-signed');
   });
 
+  it.each([
+    ['more than five minutes ago', new Date(NOW - MAX_SKEW_MS - 1).toISOString()],
+    ['more than five minutes ahead', new Date(NOW + MAX_SKEW_MS + 1).toISOString()],
+    ['on a day that does not exist', '2026-01-32T09:30:00Z'],
+  ])('is out of time when it was signed %s', (_, written) => {
+    expect(door.readSignatureClaim(signedTriggerRequest({ timestamp: written }), NOW)).toBe('stale');
+  });
+
   it('has a cause for the log where it is refused', () => {
     const [first] = buildKeyRing().keys;
     if (first === undefined) throw new Error('no key');
