@@ -22,13 +22,14 @@ export const SpaceToggle = ({ access, wanted, exclusions, onChange }: Props) => 
   const { say } = useMessages();
   const [isAsking, setAsking] = useState(false);
   const isOn = wanted ?? access.enabled;
+  const isDisabled = !access.mayChange || (!isOn && !access.mayOpen);
   return (
     <Stack space="space.050">
       <Inline space="space.100" alignBlock="center">
         <Toggle
           id="space-access"
           isChecked={isOn}
-          isDisabled={!access.mayChange || (!isOn && !access.mayOpen)}
+          isDisabled={isDisabled}
           onChange={() => {
             if (isOn) onChange(false);
             else setAsking(true);
@@ -36,7 +37,7 @@ export const SpaceToggle = ({ access, wanted, exclusions, onChange }: Props) => 
         />
         <Label labelFor="space-access">{say('access.toggleLabel')}</Label>
       </Inline>
-      <HelperMessage>{say(isOn ? 'access.toggleHelpOpen' : 'access.toggleHelpClosed')}</HelperMessage>
+      {!isDisabled && <HelperMessage>{say(isOn ? 'access.toggleHelpOpen' : 'access.toggleHelpClosed')}</HelperMessage>}
       <ModalTransition>
         {isAsking && (
           <OpenDialog

@@ -42,7 +42,7 @@ describe('SearchesSection', () => {
     expect(data).toHaveLength(30);
     expect(JSON.stringify(data)).toMatch(/,7\],\[[^\]]*,0\],\[[^\]]*,5\],/);
     expect(page.textContent()).toContain('12 searches in the last 30 days');
-    expect(page.textContent()).toContain(': 7.');
+    expect(page.textContent()).toContain(', with 7.');
   });
 
   it('shows each day in a table when that is wanted', async () => {

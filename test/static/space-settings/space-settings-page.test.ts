@@ -156,6 +156,7 @@ describe('SpaceSettingsPage', () => {
     expect(page.find('Toggle').props['isDisabled']).toBe(true);
     expect(page.find('SectionMessage').props['title']).toBe(say(title));
     expect(textOf(page.find('SectionMessage'))).toContain(say(`refusal.${mayNotOpen}`));
+    expect(page.textContent()).not.toContain(say('access.toggleHelpClosed'));
   });
 
   it('says why nothing could be loaded, and loads when told to', async () => {
