@@ -64,6 +64,7 @@ const chart =
         <svg
           viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT + 20)}`}
           height={Math.min(numberProp(node, 'height') ?? 400, 400) / 2}
+          preserveAspectRatio="xMinYMid"
           aria-hidden="true"
         >
           {drawMarks(frame)}
