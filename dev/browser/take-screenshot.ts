@@ -2,25 +2,17 @@ import type { Page } from 'playwright-core';
 
 import { waitUntilDrawn } from './wait-until-drawn';
 
-export type ScreenshotOptions = {
-  /** Where the PNG goes. */
-  readonly file: string;
-  /** 1280 unless given. */
-  readonly width?: number;
-  /** The least height; a longer page is shown to its end. */
-  readonly height?: number;
-};
-
-/** Pictures a whole page of the local site: once the app has drawn, nothing is being loaded any more, and fonts are there. */
-export const takeScreenshot = async (
-  page: Page,
-  { file, width = 1280, height = 800 }: ScreenshotOptions,
-): Promise<void> => {
-  await page.setViewportSize({ width, height });
+/**
+ * Pictures what the app shows on a page of the local site, once it has drawn, nothing is being loaded any more, and fonts
+ * are there: the page's main part to its end, or the window where a dialog stands over it.
+ *
+ * @param file where the PNG goes
+ */
+export const takeScreenshot = async (page: Page, file: string): Promise<void> => {
   await waitUntilDrawn(page);
   await page.waitForLoadState('networkidle');
   await page.evaluate('document.fonts.ready.then(() => undefined)');
-  // A dialog covers what is in the window and no more.
-  const fullPage = (await page.getByRole('dialog').count()) === 0;
-  await page.screenshot({ path: file, fullPage, animations: 'disabled', caret: 'hide' });
+  const hasDialog = (await page.getByRole('dialog').count()) > 0;
+  const pictured = hasDialog ? page : page.locator('main');
+  await pictured.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
 };
