@@ -15,5 +15,5 @@ export type SurfaceState = {
   /** Sets the site up, whatever was done with it before. To be called before the page is opened. */
   readonly prepare: (site: LocalSite) => Promise<void>;
   /** What the viewer then does on the page; it ends when the state is there to be seen. */
-  readonly act?: (page: Page) => Promise<void>;
+  readonly act: (page: Page) => Promise<void>;
 };

@@ -6,8 +6,9 @@ import { invokeAsUser } from '../../site/invoke-as-user';
 import type { SurfaceState } from '../surface-state';
 import { call, failStorage, pause, prepareSite, READING, WRITING, type Preparation } from './prepare-site';
 import { searchForDays } from './search-for-days';
+import { see } from './see';
 
-const { admin, common } = messages;
+const { admin, common, refusal } = messages;
 
 const ADMIN = { path: '/wiki/admin/promptless', as: 'admin' };
 
@@ -75,9 +76,14 @@ const showActivity = async (page: Page): Promise<void> => {
 };
 
 export const ADMIN_STATES: readonly SurfaceState[] = [
-  { name: 'admin-connection', ...ADMIN, prepare: prepareSite() },
-  { name: 'admin-connection-no-key', ...ADMIN, prepare: prepareSite(revokeEveryKey) },
-  { name: 'admin-connection-two-keys', ...ADMIN, prepare: prepareSite(searchForDays, createKey) },
+  { name: 'admin-connection', ...ADMIN, prepare: prepareSite(), act: see(admin.keyNeverUsed, admin.curlTitle) },
+  { name: 'admin-connection-no-key', ...ADMIN, prepare: prepareSite(revokeEveryKey), act: see(admin.keysNone) },
+  {
+    name: 'admin-connection-two-keys',
+    ...ADMIN,
+    prepare: prepareSite(searchForDays, createKey),
+    act: see(admin.keyTwoActive),
+  },
   { name: 'admin-connection-key-dialog', ...ADMIN, prepare: prepareSite(), act: openKeyDialog },
   { name: 'admin-connection-new-key', ...ADMIN, prepare: prepareSite(), act: createKeyOnPage },
   {
@@ -109,7 +115,10 @@ export const ADMIN_STATES: readonly SurfaceState[] = [
     name: 'admin-spaces-report-of-failures',
     ...ADMIN,
     prepare: prepareSite(failStorage(WRITING)),
-    act: openEverySpace,
+    act: async (page) => {
+      await openEverySpace(page);
+      await see('could not be changed:')(page);
+    },
   },
   { name: 'admin-policy', ...ADMIN, prepare: prepareSite(), act: showPolicy },
   { name: 'admin-policy-unsaved', ...ADMIN, prepare: prepareSite(), act: chooseOpeners },
@@ -120,7 +129,7 @@ export const ADMIN_STATES: readonly SurfaceState[] = [
     act: async (page) => {
       await chooseOpeners(page);
       await page.getByRole('button', { name: admin.save, exact: true }).first().click();
-      await page.getByText(common.failedTitle).waitFor();
+      await see(common.failedTitle, refusal['storage-unavailable'])(page);
     },
   },
   { name: 'admin-activity', ...ADMIN, prepare: prepareSite(searchForDays), act: showActivity },
@@ -134,12 +143,18 @@ export const ADMIN_STATES: readonly SurfaceState[] = [
       await page.getByText(admin.csvAll).waitFor();
     },
   },
-  { name: 'admin-paused', ...ADMIN, prepare: prepareSite(pause) },
-  { name: 'admin-not-confluence-admin', ...ADMIN, as: 'maya-engineering', prepare: prepareSite() },
+  { name: 'admin-paused', ...ADMIN, prepare: prepareSite(pause), act: see(admin.pausedTitle) },
+  {
+    name: 'admin-not-confluence-admin',
+    ...ADMIN,
+    as: 'maya-engineering',
+    prepare: prepareSite(),
+    act: see(refusal['not-confluence-admin']),
+  },
   {
     name: 'admin-not-loaded',
     ...ADMIN,
     prepare: prepareSite(failStorage(READING)),
-    act: (page) => page.getByText(common.notLoadedTitle).waitFor(),
+    act: see(common.notLoadedTitle, refusal['storage-unavailable']),
   },
 ];

@@ -1,8 +1,9 @@
 import messages from '../../../static/locales/en-US.json';
 import type { SurfaceState } from '../surface-state';
 import { configureMacro, failStorage, MACRO_PAGE, pause, prepareSite, READING, type Preparation } from './prepare-site';
+import { see } from './see';
 
-const { access, common, macro } = messages;
+const { access, common, macro, refusal } = messages;
 
 const OPEN = { path: `/wiki/spaces/ENG/pages/${MACRO_PAGE.id}`, as: 'member' };
 const CLOSED = { path: '/wiki/spaces/PLAT/pages/98802', as: 'member' };
@@ -13,11 +14,22 @@ const hideSpaces: Preparation = ({ platform }) => {
 };
 
 export const MACRO_STATES: readonly SurfaceState[] = [
-  { name: 'macro-open', ...OPEN, prepare: prepareSite() },
-  { name: 'macro-closed', ...CLOSED, prepare: prepareSite() },
-  { name: 'macro-paused', ...OPEN, prepare: prepareSite(pause) },
-  { name: 'macro-compact', ...OPEN, prepare: prepareSite(configureMacro('compact')) },
-  { name: 'macro-space-admin', ...OPEN, as: 'maya-engineering', prepare: prepareSite() },
+  { name: 'macro-open', ...OPEN, prepare: prepareSite(), act: see(macro.viewerOpen) },
+  { name: 'macro-closed', ...CLOSED, prepare: prepareSite(), act: see(macro.viewerClosed) },
+  { name: 'macro-paused', ...OPEN, prepare: prepareSite(pause), act: see(access.paused) },
+  {
+    name: 'macro-compact',
+    ...OPEN,
+    prepare: prepareSite(configureMacro('compact')),
+    act: see(access['lozenge-open']),
+  },
+  {
+    name: 'macro-space-admin',
+    ...OPEN,
+    as: 'maya-engineering',
+    prepare: prepareSite(),
+    act: see(access.toggleHelpOpen),
+  },
   {
     name: 'macro-space-admin-dialog',
     ...CLOSED,
@@ -29,12 +41,12 @@ export const MACRO_STATES: readonly SurfaceState[] = [
       await page.getByRole('dialog', { name: access.dialogTitle }).waitFor();
     },
   },
-  { name: 'macro-anonymous-visitor', ...OPEN, as: '', prepare: prepareSite() },
+  { name: 'macro-anonymous-visitor', ...OPEN, as: '', prepare: prepareSite(), act: see('Log in to continue') },
   {
     name: 'macro-nothing-to-show',
     ...OPEN,
     prepare: prepareSite(hideSpaces),
-    act: (page) => page.getByText(macro.nothing).waitFor(),
+    act: see(macro.nothing),
   },
   {
     name: 'macro-editor',
@@ -42,12 +54,12 @@ export const MACRO_STATES: readonly SurfaceState[] = [
     path: `${OPEN.path}/edit`,
     as: 'maya-engineering',
     prepare: prepareSite(),
-    act: (page) => page.getByText(macro.preview).waitFor(),
+    act: see(macro.preview, macro.layoutLabel),
   },
   {
     name: 'macro-not-loaded',
     ...OPEN,
     prepare: prepareSite(failStorage(READING)),
-    act: (page) => page.getByText(common.notLoadedTitle).waitFor(),
+    act: see(common.notLoadedTitle, refusal['storage-unavailable']),
   },
 ];

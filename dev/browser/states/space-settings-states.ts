@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 
+import german from '../../../static/locales/de-DE.json';
 import messages from '../../../static/locales/en-US.json';
 import type { SurfaceState } from '../surface-state';
 import {
@@ -14,8 +15,9 @@ import {
   WRITING,
 } from './prepare-site';
 import { searchForDays } from './search-for-days';
+import { see } from './see';
 
-const { access, common, exclusions, spaceSettings } = messages;
+const { access, common, exclusions, refusal, spaceSettings } = messages;
 
 const settingsOf = (key: string): string => `/wiki/spaces/${key}/settings/apps/promptless`;
 
@@ -53,14 +55,16 @@ export const SPACE_SETTINGS_STATES: readonly SurfaceState[] = [
     name: 'space-settings-open',
     ...ENG,
     prepare: prepareSite(excludeOfSpace, excludeOfSite, searchForDays),
+    act: see(access['lozenge-open'], 'Penetration test 2026 (ENG)', spaceSettings.activityTitle),
   },
   {
     name: 'space-settings-open-german',
     ...ENG,
     locale: 'de-DE',
     prepare: prepareSite(excludeOfSpace, excludeOfSite, searchForDays),
+    act: see(german.access['lozenge-open'], 'Penetration test 2026 (ENG)', german.spaceSettings.activityTitle),
   },
-  { name: 'space-settings-closed', ...PLAT, prepare: prepareSite() },
+  { name: 'space-settings-closed', ...PLAT, prepare: prepareSite(), act: see(access.closed) },
   {
     name: 'space-settings-dialog',
     ...PLAT,
@@ -71,17 +75,35 @@ export const SPACE_SETTINGS_STATES: readonly SurfaceState[] = [
       await page.getByRole('dialog', { name: access.dialogTitle }).waitFor();
     },
   },
-  { name: 'space-settings-not-space-admin', ...ENG, as: 'member', prepare: prepareSite() },
-  { name: 'space-settings-paused', ...ENG, prepare: prepareSite(pause) },
-  { name: 'space-settings-blocked', ...ENG, prepare: prepareSite(block('ENG')) },
-  { name: 'space-settings-archived', path: settingsOf('LEGACY'), as: 'ruth-legacy', prepare: prepareSite() },
+  {
+    name: 'space-settings-not-space-admin',
+    ...ENG,
+    as: 'member',
+    prepare: prepareSite(),
+    act: see(access.notAdminTitle),
+  },
+  { name: 'space-settings-paused', ...ENG, prepare: prepareSite(pause), act: see(access.pausedTitle) },
+  { name: 'space-settings-blocked', ...ENG, prepare: prepareSite(block('ENG')), act: see(access.blockedTitle) },
+  {
+    name: 'space-settings-archived',
+    path: settingsOf('LEGACY'),
+    as: 'ruth-legacy',
+    prepare: prepareSite(),
+    act: see(access.closed, access.archivedTitle),
+  },
   {
     name: 'space-settings-open-and-archived',
     path: settingsOf('DOCS'),
     as: 'tomas-docs',
     prepare: prepareSite(archive('DOCS')),
+    act: see(access.archived, access.archivedTitle),
   },
-  { name: 'space-settings-opening-forbidden', ...PLAT, prepare: prepareSite(letOnlyConfluenceAdminsOpen) },
+  {
+    name: 'space-settings-opening-forbidden',
+    ...PLAT,
+    prepare: prepareSite(letOnlyConfluenceAdminsOpen),
+    act: see(refusal['opt-in-forbidden']),
+  },
   {
     name: 'space-settings-page-found',
     ...ENG,
@@ -105,7 +127,10 @@ export const SPACE_SETTINGS_STATES: readonly SurfaceState[] = [
     name: 'space-settings-preview',
     ...ENG,
     prepare: prepareSite(excludeOfSpace, excludeOfSite),
-    act: (page) => askPreview(page, 'what to do during an incident'),
+    act: async (page) => {
+      await askPreview(page, 'what to do during an incident');
+      await see('excluded by the label “postmortem”')(page);
+    },
   },
   {
     name: 'space-settings-preview-of-code-and-tables',
@@ -117,13 +142,16 @@ export const SPACE_SETTINGS_STATES: readonly SurfaceState[] = [
     name: 'space-settings-preview-nothing',
     ...ENG,
     prepare: prepareSite(),
-    act: (page) => askPreview(page, 'xylophone'),
+    act: async (page) => {
+      await askPreview(page, 'xylophone');
+      await see(spaceSettings.previewNothing)(page);
+    },
   },
   {
     name: 'space-settings-not-loaded',
     ...ENG,
     prepare: prepareSite(failStorage(READING)),
-    act: (page) => page.getByText(common.notLoadedTitle).waitFor(),
+    act: see(common.notLoadedTitle, refusal['storage-unavailable']),
   },
   {
     name: 'space-settings-saving-failed',
@@ -131,7 +159,7 @@ export const SPACE_SETTINGS_STATES: readonly SurfaceState[] = [
     prepare: prepareSite(failStorage(WRITING)),
     act: async (page) => {
       await toggle(page).click({ force: true });
-      await page.getByText(common.failedTitle).waitFor();
+      await see(common.failedTitle, refusal['storage-unavailable'], access['lozenge-open'])(page);
     },
   },
 ];
