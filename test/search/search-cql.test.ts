@@ -3,7 +3,19 @@ import fc from 'fast-check';
 import type { CqlExpression } from '../../dev/confluence/cql/cql-ast';
 import { parseCql } from '../../dev/confluence/cql/parse-cql';
 import { parseTextQuery } from '../../dev/confluence/cql/parse-text-query';
-import { allOf, anyOf, isOneOf, textHasPhrase, textHasWords, type CqlText } from '../../src/search/cql-text';
+import {
+  allOf,
+  anyOf,
+  isBelow,
+  isContent,
+  isOneOf,
+  modifiedFrom,
+  modifiedUntil,
+  textHasPhrase,
+  textHasWords,
+  titleHasWords,
+  type CqlText,
+} from '../../src/search/cql-text';
 import { firstRung, toMatch } from '../../src/search/ladder';
 import { parseQuery } from '../../src/search/parse-query';
 import { buildSearchCql, type SearchFilters } from '../../src/search/search-cql';
@@ -171,11 +183,36 @@ describe('CqlText', () => {
     },
   );
 
-  it('refuses what would be an empty list or group', () => {
-    expect(() => isOneOf('label', [])).toThrow(RangeError);
-    expect(() => textHasWords([])).toThrow(RangeError);
-    expect(() => anyOf([])).toThrow(RangeError);
-    expect(() => allOf([])).toThrow(RangeError);
+  it('takes words that are joined inside, and escapes what the text search would read as syntax', () => {
+    expect(textHasWords(['v1/orders', 'how-to', 'a.b_c', 'x-y-z'])).toBe(
+      'text ~ "v1\\\\/orders how\\\\-to a.b_c x\\\\-y\\\\-z"',
+    );
+    expect(textHasPhrase(['v1/orders', 'NOT'])).toBe('text ~ "\\"v1\\\\/orders not\\""');
+    expect(titleHasWords(['How', 'To-Do'], 'being-typed')).toBe('title ~ "How to\\\\-do*"');
+    expect(titleHasWords(['How', 'To-Do'], 'complete')).toBe('title ~ "How To\\\\-Do"');
+  });
+
+  it('keeps a value one literal, with a blank for what would end a line', () => {
+    expect(isContent('1" OR id = "2\\')).toBe('id = "1\\" OR id = \\"2\\\\"');
+    expect(isBelow('1\n2\u20283\u20294\u00005')).toBe('ancestor = "1 2 3 4 5"');
+    expect(isOneOf('label', ['a"', 'b,c'])).toBe('label in ("a\\"","b,c")');
+  });
+
+  it('refuses what would be an empty list or group, and says what is missing', () => {
+    expect(() => isOneOf('label', [])).toThrow(new RangeError('no values'));
+    expect(() => textHasWords([])).toThrow(new RangeError('no words'));
+    expect(() => textHasPhrase([])).toThrow(new RangeError('no words'));
+    expect(() => titleHasWords([], 'complete')).toThrow(new RangeError('no words'));
+    expect(() => textHasWords(['a b'])).toThrow(new RangeError('not a search word'));
+    expect(() => anyOf([])).toThrow(new RangeError('nothing to join by OR'));
+    expect(() => allOf([])).toThrow(new RangeError('nothing to join by AND'));
+  });
+
+  it('writes days of four digits, whatever the moment', () => {
+    expect([modifiedFrom(-8.64e15), modifiedUntil(8.64e15)]).toEqual([
+      'lastmodified >= "1000-01-01"',
+      'lastmodified <= "9999-12-31"',
+    ]);
   });
 
   it('cannot be made by hand', () => {
