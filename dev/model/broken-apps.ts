@@ -22,8 +22,8 @@ export const BROKEN_APPS: readonly BrokenApp[] = [
   broken(
     'looks only at the excluded page, not below it',
     'fence',
-    '[id, ...above].some((each) => trees.includes(each))',
-    'trees.includes(above.length > 99 ? id : id)',
+    'ancestors?.some((each) => trees.includes(each))',
+    'ancestors?.some(() => false)',
   ),
   broken('ignores excluded labels', 'fence', 'return excludedLabel(content, labels);', 'return undefined;'),
   broken(
@@ -78,7 +78,7 @@ export const BROKEN_APPS: readonly BrokenApp[] = [
   ),
   broken('binds cursors to nothing', 'search', '.update(binding)', '.update("")'),
   broken('binds cursors to no spaces', 'search', 'spaces.map(({ id }) => id).sort(),', ''),
-  broken('lets cursors live for ever', 'search', 'nowMs < expiresAt ? state : undefined', 'state'),
+  broken('lets cursors live for ever', 'search', 'if (nowMs < expiresAt) return state;', 'return state;'),
   broken('reads on in another version of a page', 'search', 'opened.output.version !== page.version', 'false'),
   broken(
     'searches more than the named spaces',
