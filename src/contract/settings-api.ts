@@ -57,15 +57,14 @@ export type SpaceAccess = {
   readonly mayNotOpen?: Refusal;
   /** A Confluence administrator has paused the app for the whole site. */
   readonly paused: boolean;
+  /** The space is archived: nothing of it is searched, even when it is open. Absent where nothing of the space is told. */
+  readonly archived?: boolean;
   /** RFC 3339; present when `enabled`. */
   readonly optedInAt?: string;
   readonly refused?: Refusal;
 };
 
-/**
- * What stays closed in an open space. Also the payload of `setSpaceExclusions`, in place of what was excluded; new pages
- * must be pages of the space that the caller sees.
- */
+/** What stays closed in an open space. */
 export type SpaceExclusions = {
   /** Content with one of these labels; letter case does not matter. Up to 20 of up to 255 characters. */
   readonly labels: readonly string[];
@@ -74,6 +73,12 @@ export type SpaceExclusions = {
   /** `true`: blog posts stay closed. */
   readonly blogPosts: boolean;
 };
+
+/**
+ * Payload of `setSpaceExclusions`: what is excluded from now on. New pages must be pages of the space that the caller sees.
+ * With `from`, what it was made from: whatever others have changed since then stays as they left it.
+ */
+export type SetSpaceExclusions = SpaceExclusions & { readonly from?: SpaceExclusions };
 
 /**
  * Answer of `getSpaceAccess` and `setSpaceExclusions` on the space's settings page; the macro's functions give
@@ -89,8 +94,10 @@ export type SpaceSettings = SpaceAccess & {
 export type SpaceDetails = {
   /** Of this space; kept while it is closed. */
   readonly exclusions: SpaceExclusions;
-  /** Of every space, set by Confluence administrators: both hold. */
+  /** Of every space, set by Confluence administrators: both hold. Only page trees of this space are named. */
   readonly siteExclusions: SpaceExclusions;
+  /** Page trees of other spaces that are excluded for the whole site, and trees whose space is not known. */
+  readonly siteTreesElsewhere?: number;
   /** Account id of whoever opened the space. */
   readonly optedInBy?: string;
   readonly archived: boolean;
@@ -191,6 +198,8 @@ export type SetPolicy = {
   readonly optInBy?: 'space-admins' | 'confluence-admins';
   /** What stays closed in every open space: up to 20 labels and 20 pages with everything below them, and blog posts. */
   readonly exclusions?: SpaceExclusions;
+  /** What `exclusions` was made from: whatever others have changed since then stays as they left it. */
+  readonly exclusionsFrom?: SpaceExclusions;
   /** The most that one request gets: 1 to 25 pages of a search, 500 to 50,000 characters. */
   readonly caps?: { readonly maxResults: number; readonly maxChars: number };
 };
