@@ -60,6 +60,8 @@ describeInBrowser('without a mouse', () => {
     await goTo(field(say('exclusions.labelField')));
     const excluded = answerTo(page, 'setSpaceExclusions');
     await type(LABEL);
+    // Before the first letter has come to the app, Enter does nothing.
+    await page.getByRole('button', { name: say('exclusions.labelAdd'), disabled: false }).waitFor();
     await press('Enter');
     await excluded;
     expect(await focused()).toBe(field(say('exclusions.labelField')));

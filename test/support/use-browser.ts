@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
-import type { Browser, ConsoleMessage, Page } from 'playwright-core';
+import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 
 import { launchBrowser } from '../../dev/browser/launch-browser';
 import { waitUntilDrawn } from '../../dev/browser/wait-until-drawn';
@@ -12,7 +12,7 @@ export type Visit = {
 };
 
 export type TestBrowser = {
-  /** Opens a page of the site in a context of its own, and waits until the app has drawn. */
+  /** Opens a page of the site in a context that no other open page is in, and waits until the app has drawn. */
   readonly open: (path: string, visit?: Visit) => Promise<Page>;
   /** This test provokes a fault: it must come, and is no failure then. */
   readonly expectFault: (fault: RegExp) => void;
@@ -21,13 +21,18 @@ export type TestBrowser = {
 /** Atlaskit asks for feature gates of a service that is not there, and says so once on each page. */
 const FEATURE_GATES = 'An error has occurred checking the feature gate';
 
+const LIKE_A_VISITOR = { reducedMotion: 'reduce', viewport: { width: 1280, height: 900 } } as const;
+
 /**
- * A browser for the tests of one file; each page is opened in a context of its own. A test fails, too, when a page throws,
- * says anything on the console, asks for anything of another origin, or holds a component that the host does not draw.
+ * A browser for the tests of one file. A test fails, too, when a page throws, says anything on the console, asks for
+ * anything of another origin, or holds a component that the host does not draw.
  */
 export const useBrowser = (siteUrl: () => string): TestBrowser => {
   let browser: Browser | undefined;
   let pages: readonly Page[] = [];
+  /** By language. Used again, because a new one loads and compiles the program of the host's pages anew. */
+  const idle = { 'en-US': [] as BrowserContext[], 'de-DE': [] as BrowserContext[] };
+  let used: readonly { readonly context: BrowserContext; readonly locale: keyof typeof idle }[] = [];
   let expected: readonly RegExp[] = [];
   const faults: string[] = [];
 
@@ -40,11 +45,12 @@ export const useBrowser = (siteUrl: () => string): TestBrowser => {
       for (const missing of await page.locator('[data-missing]').all()) {
         faults.push(`not drawn: ${(await missing.getAttribute('data-missing')) ?? ''}`);
       }
-      await page.context().close();
+      await page.close();
     }
+    for (const { context, locale } of used) idle[locale].push(context);
     const found = faults.splice(0);
     const awaited = expected;
-    [pages, expected] = [[], []];
+    [pages, used, expected] = [[], [], []];
     expect(found.filter((fault) => !awaited.some((pattern) => pattern.test(fault)))).toEqual([]);
     expect(awaited.filter((pattern) => !found.some((fault) => pattern.test(fault)))).toEqual([]);
   });
@@ -52,11 +58,8 @@ export const useBrowser = (siteUrl: () => string): TestBrowser => {
   return {
     open: async (path, { as = 'admin', locale = 'en-US', mode = 'light' } = {}) => {
       if (browser === undefined) throw new Error('the browser was not launched');
-      const context = await browser.newContext({
-        reducedMotion: 'reduce',
-        viewport: { width: 1280, height: 900 },
-        locale,
-      });
+      const context = idle[locale].pop() ?? (await browser.newContext({ ...LIKE_A_VISITOR, locale }));
+      used = [...used, { context, locale }];
       const cookie = new URLSearchParams({ as, locale, mode }).toString();
       await context.addCookies([{ name: 'local-site', value: cookie, url: siteUrl() }]);
       const page = await context.newPage();
