@@ -171,7 +171,7 @@ export type AdminKey = {
 export type AdminStatus =
   | (Required<SetPaused> &
       Required<SetLimits> &
-      Required<SetPolicy> & {
+      Required<Omit<SetPolicy, 'exclusionsFrom'>> & {
         readonly spacesOptedIn: number;
         /** Oldest first, at most two that have not expired. */
         readonly keys: readonly AdminKey[];
