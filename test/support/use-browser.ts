@@ -1,13 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
-import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core';
+import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 
 import { launchBrowser } from '../../dev/browser/launch-browser';
 import { waitUntilDrawn } from '../../dev/browser/wait-until-drawn';
 
+type Locale = 'en-US' | 'de-DE';
+
 export type Visit = {
   /** Account id; an empty one is an anonymous visitor. The Confluence administrator unless given. */
   readonly as?: string;
-  readonly locale?: 'en-US' | 'de-DE';
+  readonly locale?: Locale;
   readonly mode?: 'light' | 'dark';
 };
 
@@ -29,10 +31,9 @@ const LIKE_A_VISITOR = { reducedMotion: 'reduce', viewport: { width: 1280, heigh
  */
 export const useBrowser = (siteUrl: () => string): TestBrowser => {
   let browser: Browser | undefined;
-  let pages: readonly Page[] = [];
-  /** By language. Used again, because a new one loads and compiles the program of the host's pages anew. */
-  const idle = { 'en-US': [] as BrowserContext[], 'de-DE': [] as BrowserContext[] };
-  let used: readonly { readonly context: BrowserContext; readonly locale: keyof typeof idle }[] = [];
+  /** Used again, because a new one loads and compiles the program of the host's pages anew. */
+  const idle: Record<Locale, Page[]> = { 'en-US': [], 'de-DE': [] };
+  let used: readonly { readonly page: Page; readonly locale: Locale }[] = [];
   let expected: readonly RegExp[] = [];
   const faults: string[] = [];
 
@@ -41,30 +42,33 @@ export const useBrowser = (siteUrl: () => string): TestBrowser => {
   }, 60_000);
   afterAll(() => browser?.close());
   afterEach(async () => {
-    for (const page of pages) {
+    for (const { page, locale } of used) {
       for (const missing of await page.locator('[data-missing]').all()) {
         faults.push(`not drawn: ${(await missing.getAttribute('data-missing')) ?? ''}`);
       }
-      await page.close();
+      await page.goto('about:blank');
+      idle[locale].push(page);
     }
-    for (const { context, locale } of used) idle[locale].push(context);
     const found = faults.splice(0);
     const awaited = expected;
-    [pages, used, expected] = [[], [], []];
+    [used, expected] = [[], []];
     expect(found.filter((fault) => !awaited.some((pattern) => pattern.test(fault)))).toEqual([]);
     expect(awaited.filter((pattern) => !found.some((fault) => pattern.test(fault)))).toEqual([]);
   });
 
+  const newPage = async (launched: Browser, locale: Locale): Promise<Page> => {
+    const page = await (await launched.newContext({ ...LIKE_A_VISITOR, locale })).newPage();
+    watch(page, siteUrl(), faults);
+    return page;
+  };
+
   return {
     open: async (path, { as = 'admin', locale = 'en-US', mode = 'light' } = {}) => {
       if (browser === undefined) throw new Error('the browser was not launched');
-      const context = idle[locale].pop() ?? (await browser.newContext({ ...LIKE_A_VISITOR, locale }));
-      used = [...used, { context, locale }];
+      const page = idle[locale].pop() ?? (await newPage(browser, locale));
+      used = [...used, { page, locale }];
       const cookie = new URLSearchParams({ as, locale, mode }).toString();
-      await context.addCookies([{ name: 'local-site', value: cookie, url: siteUrl() }]);
-      const page = await context.newPage();
-      pages = [...pages, page];
-      watch(page, siteUrl(), faults);
+      await page.context().addCookies([{ name: 'local-site', value: cookie, url: siteUrl() }]);
       await page.goto(siteUrl() + path);
       await waitUntilDrawn(page);
       return page;
