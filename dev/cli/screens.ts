@@ -23,7 +23,7 @@ const picture = async (browser: Browser, site: LocalSite, state: SurfaceState, f
   const page = await context.newPage();
   await page.goto(site.url + address);
   await waitUntilDrawn(page);
-  await state.act?.(page);
+  await state.act(page);
   await takeScreenshot(page, file);
   await context.close();
 };
