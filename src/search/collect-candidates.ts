@@ -154,10 +154,14 @@ const toStreamBehind = ({ group, rung, without }: Stream, cursor: string): Strea
   cursor,
 });
 
+/** Nothing but what is held back has come: a way to go on would tell that there is something. */
+const isAllHeldBack = ({ isHeldBack, admittedCount }: Progress): boolean => isHeldBack && admittedCount === 0;
+
 /** What follows, while there is not enough and a call is left; a failure leaves it for the next page. */
 const readOn = async (input: CollectInput, step: StreamStep, ports: CollectPorts): Promise<Reading> => {
   const there = { ...NOTHING, ...step.progress, next: [step.stream] };
-  if (isEnough(input, step.progress) || !ports.unseen.takeCall()) return there;
+  if (isEnough(input, step.progress)) return there;
+  if (!ports.unseen.takeCall()) return isAllHeldBack(step.progress) ? { ...NOTHING, ...step.progress } : there;
   try {
     return await readStream(input, step, ports);
   } catch (error) {

@@ -177,6 +177,8 @@ describe('a site with excluded content', () => {
     { query: '"zebra number"', limit: 25 },
     { query: 'okapi', limit: 10 },
     { query: 'zebra okapi', limit: 10, spaces: ['ENG'] },
+    { query: 'quagga', limit: 10 },
+    { query: 'quagga', limit: 25 },
   ];
 
   /** Every page of every search, so that counts behind the first page show too. */
@@ -206,6 +208,10 @@ describe('a site with excluded content', () => {
     });
     await local('PATCH', 'site', {
       pages: { '6100': { space: 'ENG', title: 'Okapi', storage: '<p>okapi</p>', labels: ['secret'] } },
+    });
+    // More than the search ever looks at, so that it gives up.
+    await local('PATCH', 'site', {
+      pages: byId(herd(8000, 200, ['secret']).map((page) => ({ ...page, storage: '<p>quagga</p>' }))),
     });
     expect(await askAll()).toEqual(before);
     await invoke('admin', 'space-settings', 'setSpaceExclusions', {
