@@ -1,6 +1,7 @@
 import { Checkbox, Heading, Stack } from '@forge/react';
 
 import type { SpaceExclusions } from '../../src/contract/settings-api';
+import type { Edit } from '../fields/edit';
 import { useMessages } from '../i18n/use-messages';
 import type { Find } from './find-pages';
 import { LabelsEditor } from './labels-editor';
@@ -14,7 +15,7 @@ type Props = {
   /** The level of its headings; `h4` unless given. */
   readonly headings?: 'h3' | 'h4';
   readonly find: Find;
-  readonly onChange: (exclusions: SpaceExclusions) => void;
+  readonly onChange: (edit: Edit<SpaceExclusions>) => void;
 };
 
 /** What stays closed: labels, page trees, blog posts. Saves nothing itself. */
@@ -29,8 +30,8 @@ export const ExclusionsEditor = ({ id, exclusions, isDisabled, headings = 'h4', 
         id={`${id}-label`}
         labels={exclusions.labels}
         isDisabled={isDisabled}
-        onChange={(labels) => {
-          onChange({ ...exclusions, labels });
+        onChange={(edit) => {
+          onChange((now) => ({ ...now, labels: edit(now.labels) }));
         }}
       />
       <Heading as={headings} size="xsmall">
@@ -41,8 +42,8 @@ export const ExclusionsEditor = ({ id, exclusions, isDisabled, headings = 'h4', 
         trees={exclusions.trees}
         isDisabled={isDisabled}
         find={find}
-        onChange={(trees) => {
-          onChange({ ...exclusions, trees });
+        onChange={(edit) => {
+          onChange((now) => ({ ...now, trees: edit(now.trees) }));
         }}
       />
       <Checkbox
@@ -50,7 +51,7 @@ export const ExclusionsEditor = ({ id, exclusions, isDisabled, headings = 'h4', 
         isChecked={exclusions.blogPosts}
         isDisabled={isDisabled}
         onChange={({ target }) => {
-          onChange({ ...exclusions, blogPosts: target.checked === true });
+          onChange((now) => ({ ...now, blogPosts: target.checked === true }));
         }}
       />
     </Stack>

@@ -12,9 +12,11 @@ import {
   Textfield,
 } from '@forge/react';
 
+import type { Edit } from '../fields/edit';
 import { useTypedText } from '../fields/use-typed-text';
 import type { MessageKey } from '../i18n/message-key';
 import { useMessages } from '../i18n/use-messages';
+import { addExclusion } from './add-exclusion';
 import { MAX_EXCLUSIONS } from './max-exclusions';
 import { parseLabel } from './parse-label';
 
@@ -23,7 +25,7 @@ type Props = {
   readonly id: string;
   readonly labels: readonly string[];
   readonly isDisabled: boolean;
-  readonly onChange: (labels: readonly string[]) => void;
+  readonly onChange: (edit: Edit<readonly string[]>) => void;
 };
 
 /** Labels that are excluded, one added at a time. Goes inside no form: it is one. */
@@ -35,7 +37,7 @@ export const LabelsEditor = ({ id, labels, isDisabled, onChange }: Props) => {
   const add = (): void => {
     const label = parseLabel(latest());
     if (label === undefined || labels.includes(label) || isFull || isDisabled) return;
-    onChange([...labels, label]);
+    onChange((now) => addExclusion(now, label));
     type('');
   };
   return (
@@ -70,7 +72,7 @@ export const LabelsEditor = ({ id, labels, isDisabled, onChange }: Props) => {
               isRemovable={!isDisabled}
               removeButtonLabel={say('exclusions.labelRemove', { label: each })}
               onAfterRemoveAction={() => {
-                onChange(labels.filter((other) => other !== each));
+                onChange((now) => now.filter((other) => other !== each));
               }}
             />
           ))}

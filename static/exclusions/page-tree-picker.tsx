@@ -1,9 +1,11 @@
 import { Form, HelperMessage, Inline, Label, LoadingButton, Stack, Text, Textfield } from '@forge/react';
 
 import type { PageName } from '../../src/contract/settings-api';
+import type { Edit } from '../fields/edit';
 import { useTypedText } from '../fields/use-typed-text';
 import { useMessages } from '../i18n/use-messages';
 import { FailureMessage } from '../refusals/failure-message';
+import { addExclusion } from './add-exclusion';
 import { ExcludedTree } from './excluded-tree';
 import type { Find } from './find-pages';
 import { MAX_EXCLUSIONS } from './max-exclusions';
@@ -18,7 +20,7 @@ type Props = {
   readonly trees: readonly string[];
   readonly isDisabled: boolean;
   readonly find: Find;
-  readonly onChange: (trees: readonly string[]) => void;
+  readonly onChange: (edit: Edit<readonly string[]>) => void;
 };
 
 const MAX_QUERY_LENGTH = 200;
@@ -36,7 +38,7 @@ export const PageTreePicker = ({ id, trees, isDisabled, find, onChange }: Props)
   };
   const add = (page: PageName): void => {
     learn([page]);
-    onChange([...trees, page.id]);
+    onChange((now) => addExclusion(now, page.id));
   };
   return (
     <Stack space="space.050">
@@ -76,7 +78,7 @@ export const PageTreePicker = ({ id, trees, isDisabled, find, onChange }: Props)
           name={names.get(tree)}
           isDisabled={isDisabled}
           onRemove={() => {
-            onChange(trees.filter((other) => other !== tree));
+            onChange((now) => now.filter((other) => other !== tree));
           }}
         />
       ))}

@@ -3,6 +3,7 @@ import { Heading, Stack, Text } from '@forge/react';
 import type { SpaceExclusions } from '../../src/contract/settings-api';
 import { ExclusionsEditor } from '../exclusions/exclusions-editor';
 import { findPages } from '../exclusions/find-pages';
+import type { Edit } from '../fields/edit';
 import { useMessages } from '../i18n/use-messages';
 import type { Failure } from '../refusals/failure';
 import { FailureMessage } from '../refusals/failure-message';
@@ -13,7 +14,7 @@ type Props = {
   readonly exclusions: SpaceExclusions;
   readonly siteExclusions: SpaceExclusions;
   readonly failure: Failure | undefined;
-  readonly onChange: (exclusions: SpaceExclusions) => void;
+  readonly onChange: (edit: Edit<SpaceExclusions>) => void;
 };
 
 /** What stays closed in this space. Each change is saved as it is made. */

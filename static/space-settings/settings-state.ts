@@ -20,11 +20,13 @@ export const toShown = ({ refused, ...settings }: SpaceSettings): SettingsState 
     ? { kind: 'shown', settings, access: {}, exclusions: {} }
     : { kind: 'not-loaded', failure: refused };
 
-/** What was asked for again, unless it may be older than a change that is under way. */
+/** Nothing of it is being changed. */
+export const isSettled = ({ access, exclusions }: ShownSettings): boolean =>
+  access.wanted === undefined && exclusions.wanted === undefined;
+
+/** What was asked for again. What is said of the last change stays. */
 export const refresh = (state: ShownSettings, { refused, ...settings }: SpaceSettings): ShownSettings =>
-  refused !== undefined || state.access.wanted !== undefined || state.exclusions.wanted !== undefined
-    ? state
-    : { ...state, settings };
+  refused === undefined ? { ...state, settings } : state;
 
 /** The answer to opening or closing: it tells no details, and by whom the space was opened may have changed. */
 export const settleAccess = (state: ShownSettings, { refused, ...answer }: SpaceAccess): ShownSettings => {
@@ -45,12 +47,19 @@ const withoutOpener = (details: SpaceDetails): SpaceDetails => {
   return { exclusions, siteExclusions, archived, ...(blocked !== undefined && { blocked }), activity };
 };
 
-/** The answer to new exclusions. How the space stands is left alone while that is being changed as well. */
-export const settleExclusions = (state: ShownSettings, { refused, ...answer }: SpaceSettings): ShownSettings => ({
+/**
+ * The answer to exclusions. Of how the space stands it may tell less than is known, having been made before the space was
+ * opened or closed. Others that are wanted by then go on being shown, unless these were refused.
+ */
+export const settleExclusions = (
+  state: ShownSettings,
+  saved: SpaceExclusions,
+  { refused, ...answer }: SpaceSettings,
+): ShownSettings => ({
   ...state,
-  exclusions: { failure: refused },
-  settings:
-    state.access.wanted === undefined || answer.details === undefined
-      ? answer
-      : { ...state.settings, details: answer.details },
+  exclusions:
+    refused === undefined && state.exclusions.wanted !== saved
+      ? { wanted: state.exclusions.wanted }
+      : { failure: refused },
+  settings: answer.details === undefined ? answer : { ...state.settings, details: answer.details },
 });

@@ -12,7 +12,7 @@ import { useSpaceSettings } from './use-space-settings';
 /** Space settings: whether Promptless may search this space, what stays closed, and what it gets. */
 export const SpaceSettingsPage = () => {
   const { ready } = useMessages();
-  const { state, load, setEnabled, setExclusions } = useSpaceSettings();
+  const { state, load, setEnabled, editExclusions } = useSpaceSettings();
   if (!ready || state.kind === 'loading') return <Loading height="640px" />;
   if (state.kind === 'not-loaded') {
     return <FailureMessage title="common.notLoadedTitle" failure={state.failure} onRetry={load} />;
@@ -29,7 +29,7 @@ export const SpaceSettingsPage = () => {
             exclusions={exclusions.wanted ?? details.exclusions}
             siteExclusions={details.siteExclusions}
             failure={exclusions.failure}
-            onChange={setExclusions}
+            onChange={editExclusions}
           />
           <PreviewSection settings={settings} exclusions={details.exclusions} />
           <ActivitySection activity={details.activity} />

@@ -45,7 +45,7 @@ export const CapsSection = ({ site, status, change }: PanelProps) => {
         bounds={RESULTS}
         isDisabled={change.kind === 'saving'}
         onChange={(typed) => {
-          draft.edit({ ...draft.value, maxResults: typed });
+          draft.edit((now) => ({ ...now, maxResults: typed }));
         }}
       />
       <NumberField
@@ -55,7 +55,7 @@ export const CapsSection = ({ site, status, change }: PanelProps) => {
         bounds={CHARS}
         isDisabled={change.kind === 'saving'}
         onChange={(typed) => {
-          draft.edit({ ...draft.value, maxChars: typed });
+          draft.edit((now) => ({ ...now, maxChars: typed }));
         }}
       />
     </SettingsSection>

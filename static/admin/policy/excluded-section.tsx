@@ -1,5 +1,6 @@
 import { Text } from '@forge/react';
 
+import type { SetPolicy } from '../../../src/contract/settings-api';
 import { ExclusionsEditor } from '../../exclusions/exclusions-editor';
 import { findPages } from '../../exclusions/find-pages';
 import { sameExclusions } from '../../exclusions/same-exclusions';
@@ -15,7 +16,9 @@ export const ExcludedSection = ({ site, status, change }: PanelProps) => {
   const { say } = messages;
   const draft = useDraft(status.exclusions, sameExclusions);
   const save = (): void => {
-    const payload = { exclusions: draft.value };
+    const entered = draft.latest();
+    if (entered === undefined) return;
+    const payload = { exclusions: entered.value, exclusionsFrom: entered.from } satisfies SetPolicy;
     void site.change('exclusions', { functionKey: 'setPolicy', payload }).then((isSaved) => {
       if (isSaved) draft.discard();
     });

@@ -48,7 +48,7 @@ export const LimitsSection = ({ site, status, change }: PanelProps) => {
         bounds={REQUESTS}
         isDisabled={change.kind === 'saving'}
         onChange={(requests) => {
-          draft.edit({ ...draft.value, requests });
+          draft.edit((now) => ({ ...now, requests }));
         }}
       />
       <NumberField
@@ -59,7 +59,7 @@ export const LimitsSection = ({ site, status, change }: PanelProps) => {
         bounds={POINTS}
         isDisabled={change.kind === 'saving'}
         onChange={(points) => {
-          draft.edit({ ...draft.value, points });
+          draft.edit((now) => ({ ...now, points }));
         }}
       />
     </SettingsSection>

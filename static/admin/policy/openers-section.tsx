@@ -16,7 +16,9 @@ export const OpenersSection = ({ site, status, change }: PanelProps) => {
   const { say } = useMessages();
   const draft = useDraft<OptInBy>(status.optInBy, Object.is);
   const save = (): void => {
-    void site.change('openers', { functionKey: 'setPolicy', payload: { optInBy: draft.value } }).then(draft.discard);
+    const entered = draft.latest();
+    if (entered === undefined) return;
+    void site.change('openers', { functionKey: 'setPolicy', payload: { optInBy: entered.value } }).then(draft.discard);
   };
   return (
     <SettingsSection
@@ -38,7 +40,7 @@ export const OpenersSection = ({ site, status, change }: PanelProps) => {
             { name: 'openers', value: 'confluence-admins', label: say('admin.openersConfluenceAdmins') },
           ]}
           onChange={({ target }) => {
-            draft.edit(target.value === 'confluence-admins' ? 'confluence-admins' : 'space-admins');
+            draft.edit(() => (target.value === 'confluence-admins' ? 'confluence-admins' : 'space-admins'));
           }}
         />
         <HelperMessage>{say('admin.openersHelp')}</HelperMessage>

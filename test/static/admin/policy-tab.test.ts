@@ -130,6 +130,8 @@ describe('LimitsSection', () => {
 
 describe('ExcludedSection', () => {
   const exclusions = { labels: ['internal'], trees: ['41'], blogPosts: false };
+  /** The payload for a change of them. */
+  const changed = (change: object) => ({ exclusions: { ...exclusions, ...change }, exclusionsFrom: exclusions });
   const page41 = { id: '41', title: 'Salaries', spaceKey: 'HR' };
   const page42 = { id: '42', title: 'Bonuses', spaceKey: 'HR' };
   const findPages = (payload: object) => ({ pages: 'ids' in payload ? [page41] : [page41, page42] });
@@ -157,7 +159,7 @@ describe('ExcludedSection', () => {
     if (internal === undefined) throw new Error('The label is gone.');
     await page.fire(internal, 'onAfterRemoveAction', 'internal');
     await save(page);
-    expect(calls.at(-1)).toEqual(['setPolicy', { exclusions: { ...exclusions, labels: ['draft'] } }]);
+    expect(calls.at(-1)).toEqual(['setPolicy', changed({ labels: ['draft'] })]);
   });
 
   it.each([
@@ -190,7 +192,7 @@ describe('ExcludedSection', () => {
     await press(page, say('exclusions.treeAdd', { title: 'Bonuses' }));
     await press(page, say('exclusions.treeRemove', { title: 'Salaries' }));
     await save(page);
-    expect(calls.at(-1)).toEqual(['setPolicy', { exclusions: { ...exclusions, trees: ['42'] } }]);
+    expect(calls.at(-1)).toEqual(['setPolicy', changed({ trees: ['42'] })]);
     // Their titles were known: nothing was asked again.
     expect(calls.filter(([name]) => name === 'findPages')).toHaveLength(2);
   });
@@ -220,8 +222,34 @@ describe('ExcludedSection', () => {
     const { page, calls } = await open({ setPolicy: adminStatus({ exclusions: { ...exclusions, blogPosts: true } }) });
     await page.fire(page.find('Checkbox'), 'onChange', { target: { checked: true } });
     await save(page);
-    expect(calls.at(-1)).toEqual(['setPolicy', { exclusions: { ...exclusions, blogPosts: true } }]);
+    expect(calls.at(-1)).toEqual(['setPolicy', changed({ blogPosts: true })]);
     expect(page.textContent()).toContain('In effect now: 1 label, 1 page tree, blog posts.');
+  });
+
+  it('makes each of several changes that are made before the first is drawn, and saves them all', async () => {
+    const { page, calls } = await open({ setPolicy: adminStatus() });
+    const tag = page.find('Tag');
+    const tree = buttonNamed(page, say('exclusions.treeRemove', { title: 'Salaries' }));
+    await page.fire(page.find('Checkbox'), 'onChange', { target: { checked: true } });
+    const [saveDrawnBefore] = buttonsNamed(page, say('admin.save')).filter(({ props }) => props['isDisabled'] !== true);
+    await page.fire(tag, 'onAfterRemoveAction', 'internal');
+    await page.fire(tree, 'onClick');
+    if (saveDrawnBefore === undefined) throw new Error('There is nothing to save.');
+    await page.fire(saveDrawnBefore, 'onClick');
+    expect(calls.at(-1)).toEqual(['setPolicy', changed({ labels: [], trees: [], blogPosts: true })]);
+  });
+
+  it('says what the change was begun from, whatever another admin has saved since', async () => {
+    const theirs = { ...exclusions, labels: ['internal', 'theirs'] };
+    const { page, calls } = await open({
+      setPaused: adminStatus({ paused: true, exclusions: theirs }),
+      setPolicy: adminStatus({ exclusions: { ...theirs, blogPosts: true } }),
+    });
+    await page.fire(page.find('Checkbox'), 'onChange', { target: { checked: true } });
+    await page.fire(fieldOf(page, 'pause'), 'onChange');
+    await save(page);
+    expect(calls.at(-1)).toEqual(['setPolicy', changed({ blogPosts: true })]);
+    expect(page.findAll('Tag').map(({ props }) => props['text'])).toEqual(['internal', 'theirs']);
   });
 
   it('keeps what was entered when there is no room for it, beside what is in effect', async () => {

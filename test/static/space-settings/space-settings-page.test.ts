@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { openAnsweringPage, type Answers } from '../../support/answering-page';
 import { say } from '../../support/say';
 import { OPENED, NOTHING_EXCLUDED, spaceAccess, spaceDetails, spaceSettings } from '../../support/space-access';
-import { buttonsNamed, fieldOf, formOf, press, retry, submit, type } from '../../support/ui-kit-actions';
+import { buttonNamed, buttonsNamed, fieldOf, formOf, press, retry, submit, type } from '../../support/ui-kit-actions';
 import type { PageOptions, UiKitPage } from '../../support/ui-kit-host';
 import { textOf } from '../../support/ui-kit-node';
 
@@ -175,24 +175,38 @@ describe('SpaceSettingsPage', () => {
 });
 
 describe('ExclusionsSection', () => {
-  const withLabel = (...labels: readonly string[]) =>
-    spaceSettings(OPENED, { exclusions: { ...NOTHING_EXCLUDED, labels } });
+  const only = (...labels: readonly string[]) => ({ ...NOTHING_EXCLUDED, labels });
+  const withLabel = (...labels: readonly string[]) => spaceSettings(OPENED, { exclusions: only(...labels) });
+
+  /** The payload for labels, and for those that it was made from. */
+  const excluding = (labels: readonly string[], from: readonly string[] = []) => ({
+    ...NOTHING_EXCLUDED,
+    labels,
+    from: { ...NOTHING_EXCLUDED, labels: from },
+  });
+  const labelsOf = (page: UiKitPage) => page.findAll('Tag').map(({ props }) => props['text']);
+  const exclude = async (page: UiKitPage, label: string): Promise<void> => {
+    await type(page, 'exclusions-label', label);
+    await submit(page, 'exclusions-label');
+  };
+  const savedIn = (calls: readonly (readonly [string, unknown])[]) =>
+    calls.filter(([name]) => name === 'setSpaceExclusions').map(([, payload]) => payload);
 
   it('excludes a label', async () => {
-    const { page, calls } = await show({ setSpaceExclusions: withLabel('secret') });
+    const { page, calls } = await show({ getSpaceAccess: withLabel(), setSpaceExclusions: withLabel('secret') });
     await type(page, 'exclusions-label', ' Secret ');
     await submit(page, 'exclusions-label');
-    expect(calls.at(-1)).toEqual(['setSpaceExclusions', { ...NOTHING_EXCLUDED, labels: ['secret'] }]);
+    expect(calls.at(-1)).toEqual(['setSpaceExclusions', excluding(['secret'])]);
     expect(page.find('Tag').props['text']).toBe('secret');
   });
 
   it('excludes the label as it was typed to its end, when Enter comes before that is drawn', async () => {
-    const { page, calls } = await show({ setSpaceExclusions: withLabel('secret') });
+    const { page, calls } = await show({ getSpaceAccess: withLabel(), setSpaceExclusions: withLabel('secret') });
     await type(page, 'exclusions-label', 'secre');
     const drawnBefore = formOf(page, 'exclusions-label');
     await type(page, 'exclusions-label', 'secret');
     await page.fire(drawnBefore, 'onSubmit');
-    expect(calls.at(-1)).toEqual(['setSpaceExclusions', { ...NOTHING_EXCLUDED, labels: ['secret'] }]);
+    expect(calls.at(-1)).toEqual(['setSpaceExclusions', excluding(['secret'])]);
   });
 
   it('excludes a page that is picked by its title', async () => {
@@ -205,7 +219,7 @@ describe('ExclusionsSection', () => {
     await submit(page, 'exclusions-tree');
     expect(calls.at(-1)).toEqual(['findPages', { query: 'salar' }]);
     await press(page, say('exclusions.treeAdd', { title: 'Salaries' }));
-    expect(calls).toContainEqual(['setSpaceExclusions', { ...NOTHING_EXCLUDED, trees: ['7'] }]);
+    expect(calls).toContainEqual(['setSpaceExclusions', { ...NOTHING_EXCLUDED, trees: ['7'], from: NOTHING_EXCLUDED }]);
     expect(buttonsNamed(page, say('exclusions.treeRemove', { title: 'Salaries' }))).toHaveLength(1);
   });
 
@@ -223,20 +237,116 @@ describe('ExclusionsSection', () => {
   it('saves one list after the other, and of several that wait the last', async () => {
     let answer: (settings: unknown) => void = () => undefined;
     const first = new Promise((resolve) => (answer = resolve));
-    const { page, calls } = await show({ setSpaceExclusions: inTurn(first, withLabel('a', 'b', 'c')) });
-    for (const label of ['a', 'b', 'c']) {
-      await type(page, 'exclusions-label', label);
-      await submit(page, 'exclusions-label');
-    }
-    expect(page.findAll('Tag').map(({ props }) => props['text'])).toEqual(['a', 'b', 'c']);
+    const { page, calls } = await show({
+      getSpaceAccess: withLabel(),
+      setSpaceExclusions: inTurn(first, withLabel('a', 'b', 'c')),
+    });
+    for (const label of ['a', 'b', 'c']) await exclude(page, label);
+    expect(labelsOf(page)).toEqual(['a', 'b', 'c']);
     answer(withLabel('a'));
     await page.settle();
-    const saved = calls.filter(([name]) => name === 'setSpaceExclusions').map(([, payload]) => payload);
-    expect(saved).toEqual([
-      { ...NOTHING_EXCLUDED, labels: ['a'] },
-      { ...NOTHING_EXCLUDED, labels: ['a', 'b', 'c'] },
-    ]);
-    expect(page.findAll('Tag').map(({ props }) => props['text'])).toEqual(['a', 'b', 'c']);
+    expect(savedIn(calls)).toEqual([excluding(['a']), excluding(['a', 'b', 'c'], ['a'])]);
+    expect(labelsOf(page)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('makes each of two changes, when the second is made before the first is drawn', async () => {
+    const { page, calls } = await show({
+      getSpaceAccess: withLabel('a', 'b', 'c'),
+      setSpaceExclusions: ({ labels }: { labels: readonly string[] }) => withLabel(...labels),
+    });
+    const drawnBefore = page.findAll('Tag').slice(0, 2);
+    const blogPosts = page.find('Checkbox');
+    for (const tag of drawnBefore) await page.fire(tag, 'onAfterRemoveAction');
+    await page.fire(blogPosts, 'onChange', { target: { checked: true } });
+    expect(savedIn(calls).at(-1)).toMatchObject({ labels: ['c'], blogPosts: true });
+  });
+
+  it('excludes both of two pages that are picked before the first is drawn, and none twice', async () => {
+    const found = ['7', '8'].map((id) => ({ id, title: `Page ${id}`, spaceKey: 'ENG' }));
+    const { page, calls } = await show({ findPages: { pages: found }, setSpaceExclusions: never });
+    await type(page, 'exclusions-tree', 'page');
+    await submit(page, 'exclusions-tree');
+    const buttons = found.map(({ title }) => buttonNamed(page, say('exclusions.treeAdd', { title })));
+    for (const button of [...buttons, ...buttons]) await page.fire(button, 'onClick');
+    expect(savedIn(calls)).toHaveLength(1);
+    for (const { title } of found) {
+      expect(buttonsNamed(page, say('exclusions.treeRemove', { title }))).toHaveLength(1);
+    }
+  });
+
+  it('shows what another administrator excluded meanwhile, and goes on from there', async () => {
+    const { page, calls } = await show({
+      getSpaceAccess: withLabel(),
+      setSpaceExclusions: inTurn(withLabel('theirs', 'a'), never()),
+    });
+    await exclude(page, 'a');
+    expect(labelsOf(page)).toEqual(['theirs', 'a']);
+    await exclude(page, 'b');
+    expect(savedIn(calls).at(-1)).toEqual(excluding(['theirs', 'a', 'b'], ['theirs', 'a']));
+  });
+
+  it.each([
+    ['got no answer', new Error('the answer was lost')],
+    ['is refused', { refused: 'busy' }],
+  ])(
+    'shows what is stored, never what was before the one that was saved, when the second change %s',
+    async (_, failed) => {
+      let answer: (settings: unknown) => void = () => undefined;
+      const first = new Promise((resolve) => (answer = resolve));
+      const { page } = await show({
+        getSpaceAccess: inTurn(withLabel(), new Error('down')),
+        setSpaceExclusions: inTurn(first, failed),
+      });
+      await exclude(page, 'a');
+      await exclude(page, 'b');
+      answer(withLabel('a'));
+      await page.settle();
+      expect(page.find('SectionMessage').props['appearance']).toBe('error');
+      expect(labelsOf(page)).toEqual(['a']);
+    },
+  );
+
+  it('asks what is stored after a change that is refused', async () => {
+    const { page } = await show({
+      getSpaceAccess: inTurn(withLabel(), withLabel('theirs')),
+      setSpaceExclusions: { refused: 'busy' },
+    });
+    await exclude(page, 'a');
+    await page.settle();
+    expect(labelsOf(page)).toEqual(['theirs']);
+    expect(textOf(page.find('SectionMessage'))).toContain(say('refusal.busy'));
+  });
+
+  it('does not call a space closed that was opened while exclusions were being saved', async () => {
+    let answer: (settings: unknown) => void = () => undefined;
+    const saving = new Promise((resolve) => (answer = resolve));
+    const { page } = await show({
+      getSpaceAccess: inTurn(spaceSettings(), spaceSettings(OPENED, { ...OPENER, exclusions: only('secret') })),
+      setSpaceAccess: spaceAccess(OPENED),
+      setSpaceExclusions: saving,
+    });
+    await exclude(page, 'secret');
+    await open(page);
+    answer(spaceSettings({}, { exclusions: only('secret') }));
+    await page.settle();
+    expect(isOn(page)).toBe(true);
+    expect(page.find('User').props['accountId']).toBe('maya');
+    expect(labelsOf(page)).toEqual(['secret']);
+  });
+
+  it('does not show old exclusions again that were asked for before others were saved', async () => {
+    let answer: (settings: unknown) => void = () => undefined;
+    const asking = new Promise((resolve) => (answer = resolve));
+    const { page } = await show({
+      getSpaceAccess: inTurn(spaceSettings(), asking, withLabel('secret')),
+      setSpaceAccess: spaceAccess(OPENED),
+      setSpaceExclusions: withLabel('secret'),
+    });
+    await open(page);
+    await exclude(page, 'secret');
+    answer(spaceSettings(OPENED));
+    await page.settle();
+    expect(labelsOf(page)).toEqual(['secret']);
   });
 
   it('keeps what is being opened when exclusions are saved meanwhile', async () => {
