@@ -1,3 +1,4 @@
+import { isForeign } from '../site/is-foreign';
 import * as v from 'valibot';
 
 import { InvocationError } from '../platform/invocation-error';
@@ -57,8 +58,7 @@ export const createAnswerBridge = (ports: HostPorts) => {
   ): Promise<HostAnswer | undefined> => {
     if (pathname === '/_host/not-modelled' && method === 'GET') return jsonAnswer(200, commands);
     if (method !== 'POST') return undefined;
-    const { origin } = headers;
-    if (origin !== undefined && origin !== ports.siteUrl()) return jsonAnswer(403, { error: 'not from here' });
+    if (isForeign(headers['origin'], ports.siteUrl())) return jsonAnswer(403, { error: 'not from here' });
     if (!String(headers['content-type']).startsWith('application/json')) return undefined;
     const sent: unknown = JSON.parse(body);
     switch (pathname) {

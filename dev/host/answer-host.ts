@@ -24,6 +24,9 @@ export const createAnswerHost = (ports: HostPorts): AnswerHost => {
     if (pathname.startsWith('/_host/')) return answerBridge(request, session);
     if (!isRead || (pathname !== '/' && pathname !== '/wiki' && !pathname.startsWith('/wiki/'))) return undefined;
     const path = `${pathname}${request.searchParams.size > 0 ? `?${request.searchParams.toString()}` : ''}`;
+    // By its other names the site is another origin, to which the app's frame may not answer.
+    const { host, origin } = new URL(ports.siteUrl());
+    if (headers['host'] !== host) return redirect(origin + path);
     return findPage(request, { ports, session, path });
   };
 };

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AnswerHost } from '../host/answer-host';
 import { answerControlPoint, type ControlPorts } from './control-points';
 import { readBody } from './http-body';
+import { isForeign } from './is-foreign';
 
 type HttpAnswer = {
   readonly status: number;
@@ -59,6 +60,7 @@ const answer = async (request: IncomingMessage, ports: SitePorts): Promise<HttpA
     });
   }
   if (pathname.startsWith('/_local/')) {
+    if (isForeign(request.headers.origin, ports.siteUrl())) return json(403, { error: 'not from here' });
     const { status, value } = await answerControlPoint({ method, path: pathname, body: body.toString('utf8') }, ports);
     return json(status, value);
   }

@@ -29,13 +29,14 @@ const PLAIN = new Set([
 ]);
 /** Nothing of what these hold is for readers. */
 const DROPPED = new Set(['script', 'style', 'colgroup', 'iframe', 'object', 'embed', 'ac:placeholder', 'ac:parameter']);
-const PANELS: Readonly<Record<string, string>> = {
-  info: 'Info',
-  note: 'Note',
-  tip: 'Tip',
-  warning: 'Warning',
-  panel: '',
-};
+/** Maps, here and below: an element or a macro may be called `constructor`. */
+const PANELS = new Map([
+  ['info', 'Info'],
+  ['note', 'Note'],
+  ['tip', 'Tip'],
+  ['warning', 'Warning'],
+  ['panel', ''],
+]);
 
 /**
  * A page's body as simple HTML. Only elements named here are written, with no attribute that storage format gave but the
@@ -54,7 +55,7 @@ const drawNode = (node: StorageNode, drawing: Context): Markup => {
   if (PLAIN.has(node.name)) return wrap(node.name, drawAll(node, drawing));
   if (DROPPED.has(node.name)) return html``;
   if (isMacro(node)) return drawMacro(readMacro(node), drawing);
-  return (ELEMENTS[node.name] ?? drawAll)(node, drawing);
+  return (ELEMENTS.get(node.name) ?? drawAll)(node, drawing);
 };
 
 /** The name is one of those above: it needs no escape, and could have none. */
@@ -117,35 +118,37 @@ const drawExtension: Draw = (element, drawing) => {
   return html`<p class="placeholder">[an extension that is not modelled]</p>`;
 };
 
-const ELEMENTS: Readonly<Record<string, Draw>> = {
-  h1: heading(1),
-  h2: heading(2),
-  h3: heading(3),
-  h4: heading(4),
-  h5: heading(5),
-  h6: heading(6),
-  td: cell('td'),
-  th: cell('th'),
-  a: drawAnchor,
-  br: () => html`<br />`,
-  hr: () => html`<hr />`,
-  time: (element) => html`<time>${element.attributes.get('datetime')}</time>`,
-  'ac:link': drawLink,
-  'ac:image': drawImage,
-  'ac:emoticon': (element) => html`${element.attributes.get('ac:emoji-fallback') ?? ''}`,
-  'ac:task-list': (element, drawing) =>
-    html`<ul class="tasks">
-      ${drawAll(element, drawing)}
-    </ul>`,
-  'ac:task': drawTask,
-  'ac:adf-extension': drawExtension,
-};
+const ELEMENTS = new Map<string, Draw>(
+  Object.entries({
+    h1: heading(1),
+    h2: heading(2),
+    h3: heading(3),
+    h4: heading(4),
+    h5: heading(5),
+    h6: heading(6),
+    td: cell('td'),
+    th: cell('th'),
+    a: drawAnchor,
+    br: () => html`<br />`,
+    hr: () => html`<hr />`,
+    time: (element) => html`<time>${element.attributes.get('datetime')}</time>`,
+    'ac:link': drawLink,
+    'ac:image': drawImage,
+    'ac:emoticon': (element) => html`${element.attributes.get('ac:emoji-fallback') ?? ''}`,
+    'ac:task-list': (element, drawing) =>
+      html`<ul class="tasks">
+        ${drawAll(element, drawing)}
+      </ul>`,
+    'ac:task': drawTask,
+    'ac:adf-extension': drawExtension,
+  }),
+);
 
 const drawMacro = (macro: Macro, drawing: Context): Markup => {
   const { name, parameters, plainBody, richBody } = macro;
   const title = parameters.get('title');
   const body = richBody && drawAll(richBody, drawing);
-  const panel = PANELS[name];
+  const panel = PANELS.get(name);
   if (panel !== undefined)
     return html`<div class="panel panel-${name}">
       ${(title ?? panel) !== '' && html`<p><strong>${title ?? panel}</strong></p>`}${body}
