@@ -1,4 +1,5 @@
 import { awaitAll } from './await-all';
+import { hasTooMany, NO_EXCLUSIONS, type Exclusions } from './exclusions';
 import {
   CLOSED,
   toShard,
@@ -9,25 +10,29 @@ import {
 } from './opt-in-registry';
 import {
   encodeShard,
+  exclusionBytes,
   isSameExclusions,
   isWorthKeeping,
+  MAX_EXCLUSION_BYTES,
   MAX_SHARD_BYTES,
   shardOf,
   type Shard,
   type SpaceEntry,
 } from './opt-in-shard';
+import { rebaseExclusions, type ExclusionsChange } from './rebase-exclusions';
 import { StorageUnavailable } from './storage-unavailable';
 
 export type ChangeOutcome =
   | 'changed'
   | 'unchanged'
-  /** The record of the space would be too large: nothing was changed. */
+  /** The space would exclude more than it may, or there is no room for its record: nothing was changed. */
   | 'too-large'
   | 'busy';
 
 /** Tries before a change gives up: each loss means that another admin's change has got through. */
 const MAX_ATTEMPTS = 12;
 
+/** What becomes of a space; each time anew from what is stored, so that a change after a lost race undoes nothing. */
 const change = ({ key, exclusions }: SpaceEntry, wanted: RegistryChange): SpaceEntry => {
   switch (wanted.kind) {
     case 'open':
@@ -35,7 +40,7 @@ const change = ({ key, exclusions }: SpaceEntry, wanted: RegistryChange): SpaceE
     case 'close':
       return { exclusions };
     case 'exclude':
-      return { ...(key === undefined ? {} : { key }), exclusions: wanted.exclusions };
+      return { ...(key === undefined ? {} : { key }), exclusions: rebaseExclusions(exclusions, wanted) };
   }
 };
 
@@ -47,44 +52,83 @@ const withEntries = (shard: Shard, entries: ReadonlyMap<string, SpaceEntry>): st
 const isSame = (one: SpaceEntry, other: SpaceEntry): boolean =>
   one.key === other.key && isSameExclusions(one.exclusions, other.exclusions);
 
+/** Whether a space would exclude more than it may. Whoever has more of old may keep it, and exclude less. */
+const isTooLarge = (next: Exclusions, former: Exclusions): boolean =>
+  hasTooMany(next) || exclusionBytes(next) > Math.max(MAX_EXCLUSION_BYTES, exclusionBytes(former));
+
+/** What is to become of a space. */
+type Step = {
+  readonly wanted: RegistryChange;
+  readonly former: SpaceEntry;
+  readonly next: SpaceEntry;
+  readonly verdict: 'change' | 'unchanged' | 'too-large';
+};
+
+const toStep = (shard: Shard, wanted: RegistryChange): Step => {
+  const former = shard.get(wanted.spaceId) ?? CLOSED;
+  const next = change(former, wanted);
+  if (isSame(former, next)) return { wanted, former, next, verdict: 'unchanged' };
+  const isRefused = wanted.kind === 'exclude' && isTooLarge(next.exclusions, former.exclusions);
+  return { wanted, former, next, verdict: isRefused ? 'too-large' : 'change' };
+};
+
+/** What has become of a space, and what it excludes by now. */
+type Changed = { readonly outcome: ChangeOutcome; readonly exclusions: Exclusions };
+
+/** @param outcome of the spaces that were to be changed */
+const report = (steps: readonly Step[], outcome: ChangeOutcome): ReadonlyMap<string, Changed> =>
+  new Map(
+    steps.map(({ wanted, former, next, verdict }) => {
+      const own = verdict === 'change' ? outcome : verdict;
+      return [wanted.spaceId, { outcome: own, exclusions: (own === 'changed' ? next : former).exclusions }];
+    }),
+  );
+
 /** All of the changes, which are of spaces of one shard, in one transaction. */
 const changeShard = async (
   store: ShardStore,
   shard: number,
   { wanted, seen }: { readonly wanted: readonly RegistryChange[]; readonly seen?: StoredShard | undefined },
-): Promise<ReadonlyMap<string, ChangeOutcome>> => {
-  const outcomes = (changed: readonly RegistryChange[], outcome: ChangeOutcome) =>
-    new Map(wanted.map((each) => [each.spaceId, changed.includes(each) ? outcome : 'unchanged'] as const));
-  let changed = wanted;
+): Promise<ReadonlyMap<string, Changed>> => {
+  let steps: readonly Step[] = [];
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const stored = attempt === 0 && seen !== undefined ? seen : await store.readShard(shard);
     const spaces = toShard(shard, stored);
-    const entries = new Map(wanted.map((each) => [each.spaceId, change(spaces.get(each.spaceId) ?? CLOSED, each)]));
-    changed = wanted.filter(({ spaceId }) => !isSame(spaces.get(spaceId) ?? CLOSED, entries.get(spaceId) ?? CLOSED));
-    if (changed.length === 0) break;
+    steps = wanted.map((each) => toStep(spaces, each));
+    const toMake = steps.filter(({ verdict }) => verdict === 'change');
+    if (toMake.length === 0) return report(steps, 'unchanged');
     if (stored === undefined) {
       await store.createShard(shard);
       continue;
     }
-    const text = withEntries(spaces, entries);
-    if (Buffer.byteLength(JSON.stringify(text)) > MAX_SHARD_BYTES) return outcomes(changed, 'too-large');
+    const text = withEntries(spaces, new Map(toMake.map(({ wanted: { spaceId }, next }) => [spaceId, next])));
+    if (Buffer.byteLength(JSON.stringify(text)) > MAX_SHARD_BYTES) return report(steps, 'too-large');
     const next = { version: stored.version + 1, spaces: text };
-    if (await store.replaceShard(shard, stored.version, next, changed)) return outcomes(changed, 'changed');
+    const changes = toMake.map((step) => step.wanted);
+    if (await store.replaceShard(shard, stored.version, next, changes)) return report(steps, 'changed');
   }
-  return outcomes(changed, 'busy');
+  return report(steps, 'busy');
+};
+
+const changeOne = async (store: ShardStore, wanted: RegistryChange): Promise<Changed> => {
+  const changed = await changeShard(store, shardOf(wanted.spaceId), { wanted: [wanted] });
+  return changed.get(wanted.spaceId) ?? { outcome: 'busy', exclusions: NO_EXCLUSIONS };
 };
 
 /**
- * Opens or closes one space, or changes what it excludes. Concurrent changes by several admins all take effect: a change
- * is written only over the version it was made from, and made again otherwise. `busy` after {@link MAX_ATTEMPTS} lost
- * races: nothing was changed.
+ * Opens or closes one space, or changes what it excludes. A change is written only over the version it was made from, and
+ * made again from the new one otherwise: concurrent changes of different spaces all take effect, as do opening or closing
+ * and exclusions of one, and exclusions that say what they were made from. Exclusions that do not say it replace what there
+ * is. `busy` after {@link MAX_ATTEMPTS} lost races: nothing was changed.
  *
  * @throws {StorageUnavailable}
  */
-export const changeRegistry = async (store: ShardStore, wanted: RegistryChange): Promise<ChangeOutcome> => {
-  const outcomes = await changeShard(store, shardOf(wanted.spaceId), { wanted: [wanted] });
-  return outcomes.get(wanted.spaceId) ?? 'busy';
-};
+export const changeRegistry = async (store: ShardStore, wanted: RegistryChange): Promise<ChangeOutcome> =>
+  (await changeOne(store, wanted)).outcome;
+
+/** As {@link changeRegistry} for what a space excludes; says what that is by now. @throws {StorageUnavailable} */
+export const changeExclusions = (store: ShardStore, spaceId: string, wanted: ExclusionsChange): Promise<Changed> =>
+  changeOne(store, { kind: 'exclude', spaceId, ...wanted });
 
 /**
  * As {@link changeRegistry} for several spaces, of which none may be named twice, at most 24: one
@@ -102,7 +146,8 @@ export const changeSpaces = async (
     shards.map(async (shard) => {
       const ofShard = wanted.filter(({ spaceId }) => shardOf(spaceId) === shard);
       try {
-        return await changeShard(store, shard, { wanted: ofShard, seen: seen.shards[shard] });
+        const changed = await changeShard(store, shard, { wanted: ofShard, seen: seen.shards[shard] });
+        return new Map([...changed].map(([spaceId, { outcome }]) => [spaceId, outcome] as const));
       } catch (error) {
         if (!(error instanceof StorageUnavailable)) throw error;
         return new Map(ofShard.map(({ spaceId }) => [spaceId, 'storage-unavailable'] as const));

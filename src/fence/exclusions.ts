@@ -40,6 +40,10 @@ export const exclusionsSchema = v.strictObject({
   blogPosts: v.boolean(),
 });
 
+/** Whether there are more of them than {@link exclusionsSchema} reads: such must never be stored. */
+export const hasTooMany = ({ labels, trees }: Exclusions): boolean =>
+  labels.length > MAX_EXCLUSIONS || trees.length > MAX_EXCLUSIONS;
+
 /** What either excludes. */
 export const uniteExclusions = (one: Exclusions, other: Exclusions): Exclusions => ({
   labels: distinct([...one.labels, ...other.labels]),

@@ -9,6 +9,7 @@ import {
   type Shard,
   type SpaceEntry,
 } from './opt-in-shard';
+import type { ExclusionsChange } from './rebase-exclusions';
 import { StorageUnavailable } from './storage-unavailable';
 
 /** A shard as it is stored. */
@@ -44,8 +45,8 @@ export type RegistryChange =
   | { readonly kind: 'open'; readonly spaceId: string; readonly key: string; readonly details: OptInDetails }
   /** Keeps the exclusions: a space that is opened again is not wider than it was. */
   | { readonly kind: 'close'; readonly spaceId: string }
-  /** Of an open or a closed space, in place of those it had. */
-  | { readonly kind: 'exclude'; readonly spaceId: string; readonly exclusions: Exclusions };
+  /** Of an open or a closed space. */
+  | ({ readonly kind: 'exclude'; readonly spaceId: string } & ExclusionsChange);
 
 /** Reads a shard as it is stored. @throws {StorageUnavailable} for what this app has not written */
 export const toShard = (shard: number, stored: StoredShard | undefined): Shard => {

@@ -12,6 +12,12 @@ export const SHARD_COUNT = 4;
 /** The JSON text of a shard's lines may have this many bytes: a value may have 240 KiB, and the version is in it too. */
 export const MAX_SHARD_BYTES = 239 * 1024;
 
+/**
+ * The JSON text of what one space excludes may have this many bytes, so that nobody can fill the shards with the few spaces
+ * that they administer. A space that was given more before there was such a limit keeps it.
+ */
+export const MAX_EXCLUSION_BYTES = 2048;
+
 /** What a shard keeps of a space. */
 export type SpaceEntry = {
   /** System key; absent for a closed space, which is kept for its exclusions alone. */
@@ -47,6 +53,10 @@ const toWords = ({ labels, trees, blogPosts }: Exclusions): readonly string[] =>
 
 export const isSameExclusions = (one: Exclusions, other: Exclusions): boolean =>
   toWords(one).join(' ') === toWords(other).join(' ');
+
+/** What exclusions take of a shard, in bytes of JSON. */
+export const exclusionBytes = (exclusions: Exclusions): number =>
+  Buffer.byteLength(JSON.stringify(toWords(exclusions).join(' ')));
 
 /** Whether there is anything to keep of a space. */
 export const isWorthKeeping = ({ key, exclusions }: SpaceEntry): boolean =>

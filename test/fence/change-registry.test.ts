@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { NO_EXCLUSIONS, type Exclusions } from '../../src/fence/exclusions';
-import { changeRegistry, changeSpaces } from '../../src/fence/change-registry';
+import { changeExclusions, changeRegistry, changeSpaces } from '../../src/fence/change-registry';
 import {
   readOpenSpaces,
   readOptIn,
@@ -9,8 +9,9 @@ import {
   readRegistry,
   type RegistryChange,
 } from '../../src/fence/opt-in-registry';
-import { shardOf } from '../../src/fence/opt-in-shard';
+import { encodeShard, MAX_EXCLUSION_BYTES, shardOf } from '../../src/fence/opt-in-shard';
 import { StorageUnavailable } from '../../src/fence/storage-unavailable';
+import { createFullShardStore } from '../support/full-shard-store';
 import { createInMemoryShardStore } from '../support/in-memory-shard-store';
 
 const open = (spaceId: string, key = `K${spaceId}`): RegistryChange => ({
@@ -99,19 +100,10 @@ describe('changeRegistry', () => {
   });
 
   it('refuses what would make a record too large to be stored, and changes nothing', async () => {
-    const { store } = createInMemoryShardStore();
-    const exclusions = {
-      labels: Array.from({ length: 20 }, (_, index) => `${'\u4e2d'.repeat(250)}${index}`),
-      trees: [],
-      blogPosts: false,
-    };
-    const outcomes: string[] = [];
-    for (const id of neighbours.slice(0, 20)) outcomes.push(await changeRegistry(store, exclude(id, exclusions)));
-    expect(outcomes[0]).toBe('changed');
-    expect(outcomes.at(-1)).toBe('too-large');
-    expect(await readOptIn(store, neighbours[19] ?? '')).toEqual({ isOpen: false, exclusions: NO_EXCLUSIONS });
-    // What is there can still be closed and excluded less.
-    expect(await changeRegistry(store, exclude(neighbours[0] ?? '', NO_EXCLUSIONS))).toBe('changed');
+    const store = createFullShardStore('98308');
+    expect(await changeRegistry(store, exclude('98308'))).toBe('too-large');
+    expect(await readOptIn(store, '98308')).toEqual({ isOpen: false, exclusions: NO_EXCLUSIONS });
+    expect(await changeRegistry(store, exclude('98308', NO_EXCLUSIONS))).toBe('unchanged');
   });
 
   it('loses no change of eight admins who change spaces of one shard at once', async () => {
@@ -156,6 +148,143 @@ describe('changeRegistry', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('changeExclusions', () => {
+  const labels = (...names: readonly string[]): Exclusions => ({ ...NO_EXCLUSIONS, labels: names });
+  const numbered = (count: number, prefix: string): readonly string[] =>
+    Array.from({ length: count }, (_, index) => `${prefix}${String(index).padStart(2, '0')}`);
+  /** Labels that take so many bytes of a line, `labels=` and the quotation marks of JSON included. */
+  const taking = (bytes: number): Exclusions => {
+    const full = numbered(Math.floor(bytes / 131) - 1, 'x'.repeat(128));
+    const rest = bytes - '"labels="'.length - full.length * 131;
+    return labels(...full, 'y'.repeat(rest));
+  };
+  /** A registry in which the space excludes what it was given before there was a limit. */
+  const withFormer = (exclusions: Exclusions) => {
+    const memory = createInMemoryShardStore();
+    memory.shards.set(shardOf('98308'), { version: 0, spaces: encodeShard(new Map([['98308', { exclusions }]])) });
+    return memory.store;
+  };
+
+  it('keeps what others have excluded since then, and says what is excluded by now', async () => {
+    const { store } = createInMemoryShardStore();
+    await changeRegistry(store, exclude('98308', labels('a', 'b')));
+    expect(await changeExclusions(store, '98308', { exclusions: labels('a', 'c'), from: labels('a') })).toEqual({
+      outcome: 'changed',
+      exclusions: labels('a', 'b', 'c'),
+    });
+    expect(await readOptIn(store, '98308')).toMatchObject({ exclusions: labels('a', 'b', 'c') });
+  });
+
+  it('keeps what others exclude between its reading and its writing', async () => {
+    let rivals = 2;
+    const memory = createInMemoryShardStore(async () => {
+      if (rivals === 0) return;
+      rivals -= 1;
+      const [added, former] = rivals === 1 ? [labels('b'), NO_EXCLUSIONS] : [labels('b', 'd'), labels('b')];
+      await changeExclusions(memory.store, '98308', { exclusions: added, from: former });
+    });
+    await changeRegistry(memory.store, open('98308'));
+    rivals = 2;
+    const change = { exclusions: labels('c'), from: NO_EXCLUSIONS };
+    expect(await changeExclusions(memory.store, '98308', change)).toMatchObject({ outcome: 'changed' });
+    const { exclusions } = await readOptIn(memory.store, '98308');
+    expect([...exclusions.labels].sort()).toEqual(['b', 'c', 'd']);
+  });
+
+  it('loses nothing that several admins exclude from one space at once', async () => {
+    const { store } = createInMemoryShardStore();
+    const names = numbered(8, 'l');
+    await Promise.all(
+      names.map((name) => changeExclusions(store, '98308', { exclusions: labels(name), from: NO_EXCLUSIONS })),
+    );
+    expect((await readOptIn(store, '98308')).exclusions.labels).toEqual(names);
+  });
+
+  it('replaces what is excluded where it does not say what it was made from', async () => {
+    const { store } = createInMemoryShardStore();
+    await changeRegistry(store, exclude('98308', labels('a', 'b')));
+    expect(await changeExclusions(store, '98308', { exclusions: labels('c') })).toEqual({
+      outcome: 'changed',
+      exclusions: labels('c'),
+    });
+    expect(await readOptIn(store, '98308')).toMatchObject({ exclusions: labels('c') });
+  });
+
+  it.each([
+    ['labels', labels(...numbered(19, 'l')), labels('new', 'newer')],
+    ['trees', { ...NO_EXCLUSIONS, trees: numbered(19, '1') }, { ...NO_EXCLUSIONS, trees: ['98', '99'] }],
+  ])('refuses more than twenty %s in all, however few are wanted, and changes nothing', async (_, stored, wanted) => {
+    const store = withFormer(stored);
+    expect(await changeExclusions(store, '98308', { exclusions: wanted, from: NO_EXCLUSIONS })).toEqual({
+      outcome: 'too-large',
+      exclusions: stored,
+    });
+    expect(await readOptIn(store, '98308')).toMatchObject({ exclusions: stored });
+    const one = { labels: wanted.labels.slice(0, 1), trees: wanted.trees.slice(0, 1), blogPosts: false };
+    expect(await changeExclusions(store, '98308', { exclusions: one, from: NO_EXCLUSIONS })).toMatchObject({
+      outcome: 'changed',
+    });
+  });
+
+  it('keeps a registry readable in which a space with much of old would get too many by what is smaller', async () => {
+    const stored = labels(...numbered(19, 'l'), 'x'.repeat(255));
+    const store = withFormer(stored);
+    const change = { exclusions: labels('a', 'b'), from: labels('x'.repeat(255)) };
+    expect(await changeExclusions(store, '98308', change)).toEqual({ outcome: 'too-large', exclusions: stored });
+    expect(await readOptIn(store, '98308')).toMatchObject({ exclusions: stored });
+  });
+
+  it('lets a space exclude what takes two kilobytes, and no more', async () => {
+    const { store } = createInMemoryShardStore();
+    expect(await changeRegistry(store, exclude('98308', taking(MAX_EXCLUSION_BYTES + 1)))).toBe('too-large');
+    expect(await readOptIn(store, '98308')).toEqual({ isOpen: false, exclusions: NO_EXCLUSIONS });
+    expect(await changeRegistry(store, exclude('98308', taking(MAX_EXCLUSION_BYTES)))).toBe('changed');
+    expect(MAX_EXCLUSION_BYTES).toBe(2048);
+  });
+
+  it.each([
+    ['three bytes in UTF-8', '\u4e2d'.repeat(250), 3],
+    ['two bytes in JSON', '"'.repeat(250), 4],
+  ])('counts letters that take %s as what they take', async (_, name, fitting) => {
+    const { store } = createInMemoryShardStore();
+    const names = Array.from({ length: fitting }, (__, index) => `${name}${index}`);
+    const [first = ''] = names;
+    expect(await changeRegistry(store, exclude('98308', labels(...names, `${name}x`)))).toBe('too-large');
+    expect(await changeRegistry(store, exclude('98308', labels(first, ...names.slice(2))))).toBe('changed');
+  });
+
+  it('takes a space that excludes more of old as it is: less is allowed, and opening and closing; more is not', async () => {
+    const much = taking(MAX_EXCLUSION_BYTES + 300);
+    const store = withFormer(much);
+    const more = { exclusions: labels(...much.labels, 'z'), from: much };
+    expect(await changeExclusions(store, '98308', more)).toEqual({ outcome: 'too-large', exclusions: much });
+    expect(await changeRegistry(store, open('98308'))).toBe('changed');
+    expect(await changeRegistry(store, close('98308'))).toBe('changed');
+    const less = taking(MAX_EXCLUSION_BYTES + 200);
+    expect(await changeExclusions(store, '98308', { exclusions: less })).toMatchObject({ outcome: 'changed' });
+    expect(await readOptIn(store, '98308')).toEqual({ isOpen: false, exclusions: less });
+  });
+
+  it('says that others were first every time, and what is excluded none the less', async () => {
+    const store = withFormer(labels('a'));
+    const contested = { ...store, replaceShard: () => Promise.resolve(false) };
+    expect(await changeExclusions(contested, '98308', { exclusions: labels('b') })).toEqual({
+      outcome: 'busy',
+      exclusions: labels('a'),
+    });
+  });
+
+  it('lets nobody with 64 spaces keep others from opening theirs', async () => {
+    const { store } = createInMemoryShardStore();
+    // The worst that one can choose: all of them in one shard.
+    for (const id of neighbours.slice(0, 64)) {
+      expect(await changeRegistry(store, exclude(id, taking(MAX_EXCLUSION_BYTES)))).toBe('changed');
+    }
+    expect(await changeRegistry(store, open(neighbours[64] ?? ''))).toBe('changed');
+    expect(await changeRegistry(store, exclude(neighbours[64] ?? '', taking(MAX_EXCLUSION_BYTES)))).toBe('changed');
   });
 });
 
@@ -204,6 +333,22 @@ describe('changeSpaces', () => {
       await readRegistry(store),
     );
     expect((await readOpenSpaces(store)).size).toBe(ids.length);
+  });
+
+  it('refuses too much of one space, and makes the other changes of its shard', async () => {
+    const { store } = await createStore();
+    const [one = '', other = ''] = neighbours;
+    const labels = Array.from({ length: 21 }, (_, index) => `l${index}`);
+    const outcomes = await changeSpaces(
+      store,
+      [exclude(one, { ...NO_EXCLUSIONS, labels }), open(other)],
+      await readRegistry(store),
+    );
+    expect([...outcomes]).toEqual([
+      [one, 'too-large'],
+      [other, 'changed'],
+    ]);
+    expect([...(await readRegistry(store)).spaces.keys()]).toEqual([other]);
   });
 
   it('says of each shard what became of it when storage fails for one', async () => {
