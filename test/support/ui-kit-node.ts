@@ -16,6 +16,9 @@ export const isUiKitNode = (value: unknown): value is UiKitNode =>
   Array.isArray(value.children) &&
   value.children.every(isUiKitNode);
 
+/** An element as it is drawn now, with its handlers of now: UI Kit changes elements in place when they are drawn again. */
+export const asDrawn = ({ type, props, children }: UiKitNode): UiKitNode => ({ type, props: { ...props }, children });
+
 /** All elements of a type, in the order they are drawn. */
 export const findNodes = (root: UiKitNode, type: string): readonly UiKitNode[] => [
   ...(root.type === type ? [root] : []),

@@ -5,7 +5,7 @@ import type { Answers } from '../../support/answering-page';
 import { say } from '../../support/say';
 import { buttonNamed, buttonsNamed, fieldOf, press, retry, submit, type } from '../../support/ui-kit-actions';
 import type { UiKitPage } from '../../support/ui-kit-host';
-import { textOf } from '../../support/ui-kit-node';
+import { asDrawn, textOf } from '../../support/ui-kit-node';
 
 const openPolicy = (answers: Answers = {}) => openAdminTab('policy', answers);
 
@@ -228,10 +228,12 @@ describe('ExcludedSection', () => {
 
   it('makes each of several changes that are made before the first is drawn, and saves them all', async () => {
     const { page, calls } = await open({ setPolicy: adminStatus() });
-    const tag = page.find('Tag');
-    const tree = buttonNamed(page, say('exclusions.treeRemove', { title: 'Salaries' }));
+    const tag = asDrawn(page.find('Tag'));
+    const tree = asDrawn(buttonNamed(page, say('exclusions.treeRemove', { title: 'Salaries' })));
     await page.fire(page.find('Checkbox'), 'onChange', { target: { checked: true } });
-    const [saveDrawnBefore] = buttonsNamed(page, say('admin.save')).filter(({ props }) => props['isDisabled'] !== true);
+    const [saveDrawnBefore] = buttonsNamed(page, say('admin.save'))
+      .filter(({ props }) => props['isDisabled'] !== true)
+      .map(asDrawn);
     await page.fire(tag, 'onAfterRemoveAction', 'internal');
     await page.fire(tree, 'onClick');
     if (saveDrawnBefore === undefined) throw new Error('There is nothing to save.');

@@ -5,7 +5,7 @@ import { say } from '../../support/say';
 import { OPENED, NOTHING_EXCLUDED, spaceAccess, spaceDetails, spaceSettings } from '../../support/space-access';
 import { buttonNamed, buttonsNamed, fieldOf, formOf, press, retry, submit, type } from '../../support/ui-kit-actions';
 import type { PageOptions, UiKitPage } from '../../support/ui-kit-host';
-import { textOf } from '../../support/ui-kit-node';
+import { asDrawn, textOf } from '../../support/ui-kit-node';
 
 const show = (answers: Answers = {}, options: PageOptions = {}) =>
   openAnsweringPage('static/space-settings/index.tsx', { getSpaceAccess: spaceSettings(), ...answers }, options);
@@ -203,7 +203,7 @@ describe('ExclusionsSection', () => {
   it('excludes the label as it was typed to its end, when Enter comes before that is drawn', async () => {
     const { page, calls } = await show({ getSpaceAccess: withLabel(), setSpaceExclusions: withLabel('secret') });
     await type(page, 'exclusions-label', 'secre');
-    const drawnBefore = formOf(page, 'exclusions-label');
+    const drawnBefore = asDrawn(formOf(page, 'exclusions-label'));
     await type(page, 'exclusions-label', 'secret');
     await page.fire(drawnBefore, 'onSubmit');
     expect(calls.at(-1)).toEqual(['setSpaceExclusions', excluding(['secret'])]);
@@ -254,8 +254,8 @@ describe('ExclusionsSection', () => {
       getSpaceAccess: withLabel('a', 'b', 'c'),
       setSpaceExclusions: ({ labels }: { labels: readonly string[] }) => withLabel(...labels),
     });
-    const drawnBefore = page.findAll('Tag').slice(0, 2);
-    const blogPosts = page.find('Checkbox');
+    const drawnBefore = page.findAll('Tag').slice(0, 2).map(asDrawn);
+    const blogPosts = asDrawn(page.find('Checkbox'));
     for (const tag of drawnBefore) await page.fire(tag, 'onAfterRemoveAction');
     await page.fire(blogPosts, 'onChange', { target: { checked: true } });
     expect(savedIn(calls).at(-1)).toMatchObject({ labels: ['c'], blogPosts: true });
@@ -266,7 +266,7 @@ describe('ExclusionsSection', () => {
     const { page, calls } = await show({ findPages: { pages: found }, setSpaceExclusions: never });
     await type(page, 'exclusions-tree', 'page');
     await submit(page, 'exclusions-tree');
-    const buttons = found.map(({ title }) => buttonNamed(page, say('exclusions.treeAdd', { title })));
+    const buttons = found.map(({ title }) => asDrawn(buttonNamed(page, say('exclusions.treeAdd', { title }))));
     for (const button of [...buttons, ...buttons]) await page.fire(button, 'onClick');
     expect(savedIn(calls)).toHaveLength(1);
     for (const { title } of found) {
