@@ -10,21 +10,21 @@ type Props = { readonly creation: KeyCreation; readonly url: string | undefined 
 /** First how long the key lives, then the secret: that step ends with its button only, lest a stray click loses the secret. */
 export const CreateKeyModal = ({ creation, url }: Props) => {
   const { say } = useMessages();
-  const { state, create, close } = creation;
+  const { state, create, cancel, finish } = creation;
   if (state.kind === 'closed') return null;
   return (
     <ModalTransition>
       {state.kind === 'created' ? (
         <Modal label={say('admin.newTitle')} width="large">
-          <NewKeyFields created={state.created} url={url} onDone={close} />
+          <NewKeyFields created={state.created} url={url} onDone={finish} />
         </Modal>
       ) : (
-        <Modal label={say('admin.createTitle')} onClose={close}>
+        <Modal label={say('admin.createTitle')} onClose={cancel}>
           <ChooseExpiry
             isCreating={state.kind === 'creating'}
             failure={state.kind === 'failed' ? state.failure : undefined}
             onCreate={create}
-            onCancel={close}
+            onCancel={cancel}
           />
         </Modal>
       )}

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-
+import { useLatestState } from '../../fields/use-latest-state';
 import type { Failure } from '../../refusals/failure';
 import { ask } from '../../resolver/ask';
 import { isCreatedKey, type NewKey } from './is-created-key';
@@ -16,28 +15,34 @@ export type KeyCreation = {
   readonly state: KeyCreationState;
   readonly open: () => void;
   readonly create: (expiresInDays: number) => void;
-  /** Forgets the secret. Ignored while a key is being made: it would be lost unseen. */
-  readonly close: () => void;
+  /** Ignored once a key is being made: its secret would be lost unseen. */
+  readonly cancel: () => void;
+  /** Forgets the secret. */
+  readonly finish: () => void;
 };
 
 /** Makes a key. `onSettled` is called when the keys of the site may be others than before. */
 export const useKeyCreation = (onSettled: () => void): KeyCreation => {
-  const [state, setState] = useState<KeyCreationState>({ kind: 'closed' });
+  const { state, latest, set } = useLatestState<KeyCreationState>({ kind: 'closed' });
+  const isAsking = (): boolean => latest().kind === 'choosing' || latest().kind === 'failed';
   return {
     state,
     open: () => {
-      setState({ kind: 'choosing' });
+      if (latest().kind === 'closed') set({ kind: 'choosing' });
     },
     create: (expiresInDays) => {
-      if (state.kind !== 'choosing' && state.kind !== 'failed') return;
-      setState({ kind: 'creating' });
+      if (!isAsking()) return;
+      set({ kind: 'creating' });
       void ask({ functionKey: 'createKey', payload: { expiresInDays } }, isCreatedKey).then((asked) => {
-        setState(asked.kind === 'failed' ? asked : { kind: 'created', created: asked.answer });
+        set(asked.kind === 'failed' ? asked : { kind: 'created', created: asked.answer });
         onSettled();
       });
     },
-    close: () => {
-      if (state.kind !== 'creating') setState({ kind: 'closed' });
+    cancel: () => {
+      if (isAsking()) set({ kind: 'closed' });
+    },
+    finish: () => {
+      if (latest().kind === 'created') set({ kind: 'closed' });
     },
   };
 };

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-
+import { useLatestState } from '../../fields/use-latest-state';
 import type { Failure } from '../../refusals/failure';
 import { ask } from '../../resolver/ask';
 import { isTestSearch, type TestSearchAnswer } from './is-test-search';
@@ -12,12 +11,12 @@ export type TestSearchState =
 
 /** `onAnswered`: the key that signed has another day of use by now. */
 export const useTestSearch = (onAnswered: () => void) => {
-  const [state, setState] = useState<TestSearchState>({ kind: 'none' });
+  const { state, latest, set } = useLatestState<TestSearchState>({ kind: 'none' });
   const send = (query: string): void => {
-    if (state.kind === 'sending') return;
-    setState({ kind: 'sending' });
+    if (latest().kind === 'sending') return;
+    set({ kind: 'sending' });
     void ask({ functionKey: 'sendTestSearch', payload: { query } }, isTestSearch).then((asked) => {
-      setState(asked);
+      set(asked);
       if (asked.kind === 'answered') onAnswered();
     });
   };

@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 
+import { useLatestState } from '../../fields/use-latest-state';
 import { ask } from '../../resolver/ask';
 import type { BulkPlan, BulkSpace, BulkState } from './bulk-change';
 import { isSetSpacesAnswer, type SpaceOutcome } from './is-set-spaces-answer';
@@ -25,13 +26,13 @@ type Listeners = {
 
 /** Opens or closes many spaces, one run at a time. */
 export const useBulkChange = ({ onOutcomes, onFinished }: Listeners): BulkChange => {
-  const [state, setState] = useState<BulkState>({ kind: 'none' });
+  const { state, latest, set } = useLatestState<BulkState>({ kind: 'none' });
   const isStopped = useRef(false);
 
   const run = (spaces: readonly BulkSpace[], enabled: boolean): void => {
     isStopped.current = false;
     const progress = { enabled, total: spaces.length, changed: 0, failed: [], left: spaces };
-    setState({ kind: 'running', isStopping: false, progress });
+    set({ kind: 'running', isStopping: false, progress });
     void runBulkChange(spaces, enabled, {
       setSpaces: async (payload) => {
         const asked = await ask({ functionKey: 'setSpaces', payload }, isSetSpacesAnswer);
@@ -39,11 +40,11 @@ export const useBulkChange = ({ onOutcomes, onFinished }: Listeners): BulkChange
       },
       onProgress: (now, outcomes) => {
         onOutcomes(outcomes);
-        setState({ kind: 'running', isStopping: isStopped.current, progress: now });
+        set({ kind: 'running', isStopping: isStopped.current, progress: now });
       },
       isStopped: () => isStopped.current,
     }).then((finished) => {
-      setState({ kind: 'finished', progress: finished });
+      set({ kind: 'finished', progress: finished });
       onFinished();
     });
   };
@@ -51,23 +52,28 @@ export const useBulkChange = ({ onOutcomes, onFinished }: Listeners): BulkChange
   return {
     state,
     plan: (plan) => {
-      if (state.kind === 'none' || state.kind === 'finished') setState({ kind: 'confirming', plan });
+      const { kind } = latest();
+      if (kind === 'none' || kind === 'finished') set({ kind: 'confirming', plan });
     },
     confirm: () => {
-      if (state.kind === 'confirming') run(state.plan.spaces, state.plan.enabled);
+      const now = latest();
+      if (now.kind === 'confirming') run(now.plan.spaces, now.plan.enabled);
     },
     dismiss: () => {
-      if (state.kind !== 'running') setState({ kind: 'none' });
+      if (latest().kind !== 'running') set({ kind: 'none' });
     },
     stop: () => {
-      if (state.kind !== 'running') return;
+      const now = latest();
+      if (now.kind !== 'running') return;
       isStopped.current = true;
-      setState({ ...state, isStopping: true });
+      set({ ...now, isStopping: true });
     },
     retry: () => {
-      if (state.kind !== 'finished') return;
-      const { enabled, failed, left } = state.progress;
-      run([...failed.map(({ id, name }) => ({ id, name })), ...left], enabled);
+      const now = latest();
+      if (now.kind !== 'finished') return;
+      const { enabled, failed, left } = now.progress;
+      const undone = [...failed.map(({ id, name }) => ({ id, name })), ...left];
+      if (undone.length > 0) run(undone, enabled);
     },
   };
 };

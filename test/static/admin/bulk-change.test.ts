@@ -4,7 +4,7 @@ import { adminSpace, adminStatus, openAdminTab } from '../../support/admin-page'
 import { say } from '../../support/say';
 import { buttonNamed, fieldOf, press, rowsOf } from '../../support/ui-kit-actions';
 import type { UiKitPage } from '../../support/ui-kit-host';
-import { textOf } from '../../support/ui-kit-node';
+import { asDrawn, textOf } from '../../support/ui-kit-node';
 
 type Payload = { readonly spaceIds: readonly string[]; readonly enabled: boolean };
 
@@ -51,6 +51,23 @@ describe('useBulkChange', () => {
     expect(rowsOf(page, TABLE).map(([, , state]) => state)).toEqual(Array.from({ length: 20 }, () => 'Open'));
     // The sentence above the tabs counts them.
     expect(calls.at(-1)).toEqual(['getStatus', undefined]);
+  });
+
+  it('sends each space once when a button is pressed twice before that is drawn', async () => {
+    let isBusy = true;
+    const { page, calls } = await openTab(1, (payload: Payload) => (isBusy ? { refused: 'busy' } : accepted(payload)));
+    await press(page, 'Select 1 space listed');
+    await press(page, 'Open (1)');
+    const confirm = asDrawn(buttonNamed(page, say('admin.bulkOpenConfirm')));
+    await page.fire(confirm, 'onClick');
+    await page.fire(confirm, 'onClick');
+    expect(sentIn(calls)).toHaveLength(1);
+    isBusy = false;
+    const retry = asDrawn(buttonNamed(page, 'Try 1 space again'));
+    await page.fire(retry, 'onClick');
+    await page.fire(retry, 'onClick');
+    expect(sentIn(calls)).toHaveLength(2);
+    expect(page.find('SectionMessage').props['title']).toBe('1 space opened');
   });
 
   it('says how many, which, and what it means, before anything is sent', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { adminKey, adminStatus, openAdminPage } from '../../support/admin-page';
 import { say } from '../../support/say';
 import { buttonNamed, buttonsNamed, fieldOf, press, rowsOf } from '../../support/ui-kit-actions';
-import { textOf } from '../../support/ui-kit-node';
+import { asDrawn, textOf } from '../../support/ui-kit-node';
 
 const secret = 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LTEyMzQ=';
 const created = {
@@ -108,6 +108,26 @@ describe('CreateKeyModal', () => {
       expect(rowsOf(page, KEYS)).toHaveLength(2);
     },
   );
+
+  it('makes one key when its button is pressed twice before that is drawn, and goes on showing its secret', async () => {
+    const answers = [created, { refused: 'too-many-keys' }];
+    const { page, calls } = await openAdminPage({ createKey: () => answers.shift() });
+    await press(page, say('admin.keyCreate'));
+    const button = asDrawn(buttonNamed(page, say('admin.createConfirm')));
+    await page.fire(button, 'onClick');
+    await page.fire(button, 'onClick');
+    expect(calls.filter(([name]) => name === 'createKey')).toHaveLength(1);
+    expect(fieldOf(page, 'secret').props['value']).toBe(secret);
+  });
+
+  it('does not lose the secret to a press of “Cancel” that was on its way', async () => {
+    const { page } = await openAdminPage({ createKey: created });
+    await press(page, say('admin.keyCreate'));
+    const cancel = asDrawn(buttonNamed(page, say('admin.cancel')));
+    await press(page, say('admin.createConfirm'));
+    await page.fire(cancel, 'onClick');
+    expect(fieldOf(page, 'secret').props['value']).toBe(secret);
+  });
 
   it('takes what is no key for no answer', async () => {
     const { page } = await openAdminPage({ createKey: { id: 'ba9876543210' } });
