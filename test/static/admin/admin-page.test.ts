@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { adminKey, adminStatus, openAdminPage } from '../../support/admin-page';
 import { say } from '../../support/say';
-import { fieldOf, retry } from '../../support/ui-kit-actions';
+import { fieldOf, press, retry, submit, type } from '../../support/ui-kit-actions';
 import { textOf } from '../../support/ui-kit-node';
 
 describe('AdminPage', () => {
@@ -58,6 +58,53 @@ describe('AdminPage', () => {
     await page.fire(fieldOf(page, 'pause'), 'onChange');
     expect(fieldOf(page, 'pause').props).toMatchObject({ isChecked: false, isDisabled: false });
     expect(textOf(page.find('SectionMessage'))).toContain(say(reason));
+  });
+
+  it('shows how the site stands after a change that got no answer', async () => {
+    const statuses = [adminStatus(), adminStatus({ paused: true })];
+    const { page } = await openAdminPage({
+      getStatus: () => statuses.shift(),
+      setPaused: new Error('the answer was lost'),
+    });
+    await page.fire(fieldOf(page, 'pause'), 'onChange');
+    await page.settle();
+    expect(fieldOf(page, 'pause').props['isChecked']).toBe(true);
+    expect(page.textContent()).toContain(say('admin.pausedTitle'));
+    expect(page.textContent()).toContain(say('common.unsureTitle'));
+  });
+
+  it('does not say that it is not paused when that was asked for before it was paused', async () => {
+    const found = { status: 200, keyId: '0123456789ab', results: 7, spacesSearched: 3, notes: [] };
+    let answer: (status: unknown) => void = () => undefined;
+    const asking = new Promise((resolve) => (answer = resolve));
+    const statuses = [adminStatus(), asking, adminStatus({ paused: true, keys: [adminKey({ id: 'ba9876543210' })] })];
+    const { page } = await openAdminPage({
+      getStatus: () => statuses.shift(),
+      sendTestSearch: { ...found, confluenceCalls: 1, confluencePoints: 26, durationMs: 1412 },
+      setPaused: adminStatus({ paused: true }),
+    });
+    await type(page, 'test-query', 'zebra');
+    await submit(page, 'test-query');
+    await page.fire(fieldOf(page, 'pause'), 'onChange');
+    answer(adminStatus());
+    await page.settle();
+    expect(fieldOf(page, 'pause').props['isChecked']).toBe(true);
+    expect(page.textContent()).toContain(say('admin.pausedTitle'));
+    // What it was asked for is not forgotten.
+    expect(page.textContent()).toContain('ba9876543210');
+  });
+
+  it('asks how the site stands after a change that was under way when that was wanted', async () => {
+    let answer: (status: unknown) => void = () => undefined;
+    const pausing = new Promise((resolve) => (answer = resolve));
+    const { page, calls } = await openAdminPage({ setPaused: pausing, createKey: { refused: 'busy' } });
+    await press(page, say('admin.keyCreate'));
+    await page.fire(fieldOf(page, 'pause'), 'onChange');
+    await press(page, say('admin.createConfirm'));
+    expect(calls.map(([name]) => name)).toEqual(['getStatus', 'setPaused', 'createKey']);
+    answer(adminStatus({ paused: true }));
+    await page.settle();
+    expect(calls.map(([name]) => name)).toEqual(['getStatus', 'setPaused', 'createKey', 'getStatus']);
   });
 
   it('shows the site as it is now when another admin was faster', async () => {

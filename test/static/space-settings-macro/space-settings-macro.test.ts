@@ -5,7 +5,7 @@ import { say } from '../../support/say';
 import { OPENED, spaceAccess } from '../../support/space-access';
 import { press, retry } from '../../support/ui-kit-actions';
 import type { PageOptions } from '../../support/ui-kit-host';
-import { textOf } from '../../support/ui-kit-node';
+import { asDrawn, textOf } from '../../support/ui-kit-node';
 
 const LOOKING = { mayChange: false, mayOpen: false, mayNotOpen: 'not-space-admin' } as const;
 
@@ -45,6 +45,30 @@ describe('SpaceSettingsMacro', () => {
     await press(page, say('access.confirm'));
     expect(page.find('Toggle').props['isChecked']).toBe(false);
     expect(page.textContent()).toContain(say('refusal.busy'));
+  });
+
+  it('shows how the space stands after a change that got no answer', async () => {
+    const accesses = [spaceAccess(), spaceAccess(OPENED)];
+    const { page } = await show({
+      getSpaceAccess: () => accesses.shift(),
+      setSpaceAccess: new Error('the answer was lost'),
+    });
+    await page.fire(page.find('Toggle'), 'onChange');
+    await press(page, say('access.confirm'));
+    await page.settle();
+    expect(page.find('Toggle').props['isChecked']).toBe(true);
+    expect(page.find('SectionMessage').props['title']).toBe(say('common.unsureTitle'));
+  });
+
+  it('sends one change when the toggle is pressed twice before that is drawn', async () => {
+    const { page, calls } = await show({
+      getSpaceAccess: spaceAccess(OPENED),
+      setSpaceAccess: () => new Promise(() => undefined),
+    });
+    const toggle = asDrawn(page.find('Toggle'));
+    await page.fire(toggle, 'onChange');
+    await page.fire(toggle, 'onChange');
+    expect(calls.filter(([name]) => name === 'setSpaceAccess')).toHaveLength(1);
   });
 
   it('says to an administrator why the space cannot be opened', async () => {
