@@ -4,6 +4,7 @@ import { callerRights } from '../platform/caller-rights';
 import { kvsPolicyStore } from '../platform/policy-store';
 import { defineSpaceAccess, defineSpaceSettings } from '../platform/resolver';
 import { kvsShardStore } from '../platform/shard-store';
+import { findSeenPages } from '../platform/seen-pages';
 import { isSpaceBlocked } from '../platform/space-block';
 import { kvsUsageReader } from '../platform/usage-reader';
 import { createSpaceAccess } from '../settings/space-access';
@@ -24,6 +25,7 @@ export const spaceSettings = defineSpaceSettings(
     ...ports,
     pages: callerPages,
     preview: contentAccess.previewSpace,
+    findSeenPages,
     isBlocked: isSpaceBlocked,
     usage: kvsUsageReader,
   }),

@@ -44,7 +44,7 @@ export const createShowSpaceAccess = ({ shards, policy, rights }: ShowSpaceAcces
     return 'opt-in-forbidden';
   };
 
-  return async (seen: VisibleSpace): Promise<SpaceAccess> => {
+  return async (seen: VisibleSpace): Promise<SpaceAccess & { readonly archived: boolean }> => {
     const [{ isOpen, details }, { paused, optInBy }] = await awaitAll([readOptIn(shards, seen.id), policy.read()]);
     const mayNotOpen = await whyNotOpen(seen, optInBy);
     return {
@@ -53,6 +53,7 @@ export const createShowSpaceAccess = ({ shards, policy, rights }: ShowSpaceAcces
       mayOpen: mayNotOpen === undefined,
       ...(mayNotOpen === undefined ? {} : { mayNotOpen }),
       paused,
+      archived: seen.status !== 'current',
       ...(details === undefined ? {} : { optedInAt: details.at }),
     };
   };

@@ -56,9 +56,9 @@ export const createSpaceAccess = (ports: SpaceAccessPorts): SpaceAccessFunctions
           : { kind: 'close', spaceId: seen.id },
       );
       if (outcome === 'busy' || outcome === 'too-large') return { ...before, refused: OUTCOME_REFUSALS[outcome] };
-      const { mayChange, mayOpen, paused } = before;
+      const { mayChange, mayOpen, paused, archived } = before;
       const mayNotOpen = before.mayNotOpen === undefined ? {} : { mayNotOpen: before.mayNotOpen };
-      return { enabled, mayChange, mayOpen, ...mayNotOpen, paused, ...(enabled ? { optedInAt: at } : {}) };
+      return { enabled, mayChange, mayOpen, ...mayNotOpen, paused, archived, ...(enabled ? { optedInAt: at } : {}) };
     },
   };
 };

@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import type { UsageReader } from '../audit/usage';
 import type { FoundPages, SpaceDetails, SpacePreview, SpaceSettings } from '../contract/settings-api';
 import { awaitAll } from '../fence/await-all';
+import { changeExclusions } from '../fence/change-registry';
 import { exclusionsSchema } from '../fence/exclusions';
-import { changeRegistry } from '../fence/change-registry';
 import { readOptIn } from '../fence/opt-in-registry';
+import { rebaseExclusions } from '../fence/rebase-exclusions';
 import type { Caller } from './caller';
 import { createFindPages, type CallerPages } from './find-pages';
+import { nameExclusionsChange } from './name-exclusions-change';
 import { createSpaceAccess, OUTCOME_REFUSALS, type SpaceAccessFunctions, type SpaceAccessPorts } from './space-access';
 import { createShowSpaceAccess, NOT_AVAILABLE, seeSpace, type SpaceOfCaller } from './show-space-access';
 
@@ -18,6 +20,8 @@ export type SpaceSettingsPorts = SpaceAccessPorts & {
     readonly query: string;
     readonly startedAtMs: number;
   }) => Promise<SpacePreview>;
+  /** Those of the pages that the caller sees in the space; none where Confluence does not say. */
+  readonly findSeenPages: (pageIds: readonly string[], spaceId: string) => Promise<readonly string[]>;
   /** Whether an app access rule keeps the app from the space; `undefined` when Confluence does not say. */
   readonly isBlocked: (spaceId: string) => Promise<boolean | undefined>;
   readonly usage: Pick<UsageReader, 'readSpaceUsage'>;
@@ -30,6 +34,10 @@ export type SpaceSettingsFunctions = Pick<SpaceAccessFunctions, 'set'> & {
   readonly previewSearch: (caller: Caller, payload: unknown) => Promise<SpacePreview>;
 };
 
+const exclusionsPayload = v.strictObject({
+  ...exclusionsSchema.entries,
+  from: v.exactOptional(exclusionsSchema),
+});
 const previewPayload = v.strictObject({ query: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)) });
 
 /**
@@ -44,16 +52,30 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
   const show = createShowSpaceAccess(ports);
   const findPages = createFindPages(ports.pages);
 
+  /** Where pages of other spaces stand is not for the admin of this one: those are counted. */
+  const describeSite = async (
+    spaceId: string,
+  ): Promise<Pick<SpaceDetails, 'siteExclusions' | 'siteTreesElsewhere'>> => {
+    const { exclusions } = await policy.read();
+    const seen = exclusions.trees.length === 0 ? [] : await ports.findSeenPages(exclusions.trees, spaceId);
+    const trees = exclusions.trees.filter((id) => seen.includes(id));
+    const elsewhere = exclusions.trees.length - trees.length;
+    return {
+      siteExclusions: { ...exclusions, trees },
+      ...(elsewhere === 0 ? {} : { siteTreesElsewhere: elsewhere }),
+    };
+  };
+
   const describe = async (spaceId: string, archived: boolean): Promise<SpaceDetails> => {
-    const [{ exclusions, details }, { exclusions: siteExclusions }, blocked, activity] = await awaitAll([
+    const [{ exclusions, details }, ofSite, blocked, activity] = await awaitAll([
       readOptIn(shards, spaceId),
-      policy.read(),
+      describeSite(spaceId),
       ports.isBlocked(spaceId),
       ports.usage.readSpaceUsage(spaceId),
     ]);
     return {
       exclusions,
-      siteExclusions,
+      ...ofSite,
       ...(details === undefined ? {} : { optedInBy: details.by }),
       archived,
       ...(blocked === undefined ? {} : { blocked }),
@@ -86,19 +108,23 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
       const before = await showSettings(seen);
       if (before.details === undefined) return { ...before, refused: 'not-space-admin' };
       const { accountId, id: spaceId } = seen;
-      const parsed = v.safeParse(exclusionsSchema, payload);
+      const parsed = v.safeParse(exclusionsPayload, payload);
       if (!parsed.success) return { ...before, refused: 'invalid-payload' };
-      const exclusions = parsed.output;
+      const { from, ...exclusions } = parsed.output;
+      const change = { exclusions, ...(from === undefined ? {} : { from }) };
       // What was excluded before may be gone or restricted by now, and stays excluded.
-      const former = before.details.exclusions.trees;
-      const added = exclusions.trees.filter((id) => !former.includes(id));
+      const former = before.details.exclusions;
+      const expected = rebaseExclusions(former, change);
+      const added = expected.trees.filter((id) => !former.trees.includes(id));
       if (!(await seesPages(added, spaceId))) return { ...before, refused: 'invalid-payload' };
 
+      const cause = nameExclusionsChange(former, expected);
+      if (cause === undefined) return before;
       const at = new Date(now()).toISOString();
-      await audit.append({ at, event: 'space-exclusions-changed', by: accountId, spaceId });
-      const outcome = await changeRegistry(shards, { kind: 'exclude', spaceId, exclusions });
-      if (outcome === 'busy' || outcome === 'too-large') return { ...before, refused: OUTCOME_REFUSALS[outcome] };
-      return { ...before, details: { ...before.details, exclusions } };
+      await audit.append({ at, event: 'space-exclusions-changed', by: accountId, spaceId, cause });
+      const { outcome, exclusions: excluded } = await changeExclusions(shards, spaceId, change);
+      const after = { ...before, details: { ...before.details, exclusions: excluded } };
+      return outcome === 'busy' || outcome === 'too-large' ? { ...after, refused: OUTCOME_REFUSALS[outcome] } : after;
     },
     findPages: async (caller, payload) => {
       const seen = await seeSpace(caller, rights);

@@ -48,6 +48,7 @@ describe('getSpaceAccess and setSpaceAccess', () => {
       mayOpen: false,
       mayNotOpen: 'not-space-admin',
       paused: false,
+      archived: false,
     };
     expect(answer).toEqual({ ...shown, refused: 'not-space-admin' });
     expect(await invoke('noah', surface, 'getSpaceAccess', { space: 'ENG' })).toEqual({

@@ -53,6 +53,33 @@ describe('getSpaceAccess on the settings page', () => {
     });
   });
 
+  it('says it to a reader of the macro too, without a call more', async () => {
+    await local('PATCH', 'site', { spaces: { ENG: { status: 'archived' } } });
+    site().platform.clearCalls();
+    expect(await invoke('noah', 'space-settings-macro', 'getSpaceAccess', { space: 'ENG' })).toMatchObject({
+      archived: true,
+      mayChange: false,
+    });
+    const calls = site()
+      .platform.calls()
+      .filter(({ to }) => to === 'confluence');
+    expect(calls).toHaveLength(1);
+  });
+
+  it('names of the page trees of the site those alone that the caller sees in this space', async () => {
+    await setPolicy({ exclusions: { ...NONE, trees: ['1001', '1002', '2001', '999'] } });
+    const shown = { siteExclusions: { ...NONE, trees: ['1001'] }, siteTreesElsewhere: 3 };
+    expect(await settings('maya', 'getSpaceAccess')).toMatchObject({ details: shown });
+    const changed = await exclude({ ...NONE, labels: ['secret'] });
+    expect(changed).toMatchObject({ details: shown });
+    expect(JSON.stringify(changed)).not.toMatch(/1002|2001|999/);
+    await local('PUT', 'faults', [{ match: '/wiki/rest/api/search', status: 500 }]);
+    expect(await settings('maya', 'getSpaceAccess')).toMatchObject({
+      details: { siteExclusions: NONE, siteTreesElsewhere: 4 },
+    });
+    await local('PUT', 'faults', []);
+  });
+
   it('does without what Confluence does not say about access rules', async () => {
     await local('PUT', 'faults', [{ match: 'data-policies', status: 500 }]);
     expect(await settings('maya', 'getSpaceAccess')).not.toHaveProperty('details.blocked');
@@ -78,6 +105,7 @@ describe('getSpaceAccess on the settings page', () => {
       mayOpen: false,
       mayNotOpen: 'not-space-admin',
       paused: false,
+      archived: false,
     });
     await local('PUT', 'faults', []);
   });
@@ -126,6 +154,26 @@ describe('setSpaceAccess where only Confluence admins may open spaces', () => {
 });
 
 describe('setSpaceExclusions', () => {
+  it('keeps what another admin has excluded since the list was read', async () => {
+    await exclude({ ...NONE, labels: ['theirs'], trees: ['1001'] });
+    const both = { labels: ['theirs', 'mine'], trees: ['1001'], blogPosts: false };
+    expect(await exclude({ ...NONE, labels: ['mine'], from: NONE }, 'admin')).toMatchObject({
+      details: { exclusions: both },
+    });
+    const stored = { ...both, labels: ['mine', 'theirs'] };
+    expect(await settings('maya', 'getSpaceAccess')).toMatchObject({ details: { exclusions: stored } });
+    expect(await exclude({ ...NONE, from: { ...NONE, trees: ['1001'] } })).toMatchObject({
+      details: { exclusions: { ...stored, trees: [] } },
+    });
+  });
+
+  it('takes two kilobytes of a space, and no more', async () => {
+    const labels = Array.from({ length: 20 }, (_, index) => `${'x'.repeat(100)}${index}`);
+    const refused = { refused: 'too-many-exclusions', details: { exclusions: NONE } };
+    expect(await exclude({ ...NONE, labels })).toMatchObject(refused);
+    expect(await exclude({ ...NONE, labels: labels.slice(1) })).not.toHaveProperty('refused');
+  });
+
   it('takes labels, page trees and blog posts, before a space is opened and after', async () => {
     const excluded = { labels: ['secret', 'draft'], trees: ['1001'], blogPosts: true };
     expect(await exclude({ ...excluded, labels: ['Secret', 'DRAFT', 'secret'] })).toMatchObject({

@@ -17,9 +17,16 @@ const UNAVAILABLE = {
   paused: false,
   refused: 'space-not-available',
 };
-const CLOSED = { enabled: false, mayChange: true, mayOpen: true, paused: false };
+const CLOSED = { enabled: false, mayChange: true, mayOpen: true, paused: false, archived: false };
 const OPEN = { ...CLOSED, enabled: true, optedInAt: at };
-const MEMBER = { enabled: false, mayChange: false, mayOpen: false, mayNotOpen: 'not-space-admin', paused: false };
+const MEMBER = {
+  enabled: false,
+  mayChange: false,
+  mayOpen: false,
+  mayNotOpen: 'not-space-admin',
+  paused: false,
+  archived: false,
+};
 
 const create = async (scene: SpaceSettingsScene = {}, open = false) => {
   const { ports, ...rest } = createInMemorySpaceSettings(scene);
@@ -99,7 +106,7 @@ describe('createSpaceAccess', () => {
     ['is archived', { seen: { ...SEEN, status: 'archived' } }, 'space-archived'],
     ['only Confluence admins may open', { policy: { optInBy: 'confluence-admins' as const } }, 'opt-in-forbidden'],
   ])('closes, but does not open, a space that %s', async (_, scene, mayNotOpen) => {
-    const shown = { ...CLOSED, mayOpen: false, mayNotOpen };
+    const shown = { ...CLOSED, mayOpen: false, mayNotOpen, archived: mayNotOpen === 'space-archived' };
     const { access, records, stored } = await create(scene, true);
     expect(await access.get(caller)).toStrictEqual({ ...shown, enabled: true, optedInAt: FORMER.at });
     expect(await access.set(caller, { enabled: false })).toStrictEqual(shown);
@@ -107,6 +114,14 @@ describe('createSpaceAccess', () => {
     expect(await access.set(caller, { enabled: true })).toStrictEqual({ ...shown, refused: mayNotOpen });
     expect(await stored()).toMatchObject({ isOpen: false });
     expect(records.map(({ event }) => event)).toEqual(['space-closed']);
+  });
+
+  it('says to a member as well that the space is archived, and asks nothing more for it', async () => {
+    const { access, asked } = await create({ seen: { ...SEEN, status: 'archived', mayAdminister: false } }, true);
+    const shown = { ...MEMBER, enabled: true, archived: true, optedInAt: FORMER.at };
+    expect(await access.get(caller)).toStrictEqual(shown);
+    expect(await access.set(caller, { enabled: false })).toStrictEqual({ ...shown, refused: 'not-space-admin' });
+    expect(asked).toEqual(['see 98308', 'see 98308']);
   });
 
   it('opens for a space admin who administers Confluence, where only those may', async () => {

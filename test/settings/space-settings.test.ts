@@ -15,9 +15,17 @@ const DETAILS = {
   blocked: false,
   activity: ACTIVITY,
 };
-const CLOSED = { enabled: false, mayChange: true, mayOpen: true, paused: false, details: DETAILS };
-const MEMBER = { enabled: false, mayChange: false, mayOpen: false, mayNotOpen: 'not-space-admin', paused: false };
-const UNAVAILABLE = { ...MEMBER, mayNotOpen: 'space-not-available', refused: 'space-not-available' };
+const CLOSED = {
+  enabled: false,
+  mayChange: true,
+  mayOpen: true,
+  paused: false,
+  archived: false,
+  details: DETAILS,
+};
+const NOBODY = { enabled: false, mayChange: false, mayOpen: false, paused: false };
+const MEMBER = { ...NOBODY, mayNotOpen: 'not-space-admin', archived: false };
+const UNAVAILABLE = { ...NOBODY, mayNotOpen: 'space-not-available', refused: 'space-not-available' };
 const SECRET = { labels: ['secret'], trees: [], blogPosts: true };
 
 const create = (scene: SpaceSettingsScene = {}) => {
@@ -99,6 +107,34 @@ describe('createSpaceSettings', () => {
     });
   });
 
+  it('names of the page trees of the site those that the caller sees in this space, and counts the others', async () => {
+    const exclusions = { labels: ['secret'], trees: ['25', '11', '26', '12'], blogPosts: true };
+    const { functions, asked } = create({ policy: { exclusions } });
+    const answer = await functions.get(caller);
+    expect(answer.details).toStrictEqual({
+      ...DETAILS,
+      siteExclusions: { ...exclusions, trees: ['11', '12'] },
+      siteTreesElsewhere: 2,
+    });
+    expect(asked).toEqual(['see 98308', 'find 25 11 26 12 for 98308']);
+    expect(JSON.stringify(answer)).not.toMatch(/"2[56]"/);
+  });
+
+  it('counts no page tree where all are of this space, and looks for none where there is none', async () => {
+    const exclusions = { ...NO_EXCLUSIONS, trees: ['11'] };
+    const { details } = await create({ policy: { exclusions } }).functions.get(caller);
+    expect(details).toStrictEqual({ ...DETAILS, siteExclusions: exclusions });
+    const { functions, asked } = create({ policy: { exclusions: SECRET } });
+    await functions.get(caller);
+    expect(asked).toEqual(['see 98308']);
+  });
+
+  it('looks for no page trees for a member', async () => {
+    const { functions, asked } = create({ seen: member, policy: { exclusions: { ...NO_EXCLUSIONS, trees: ['11'] } } });
+    expect(await functions.get(caller)).toStrictEqual(MEMBER);
+    expect(asked).toEqual(['see 98308']);
+  });
+
   it('asks about the space of the context alone', async () => {
     const about: string[] = [];
     const { functions } = create({
@@ -120,19 +156,104 @@ describe('setExclusions', () => {
       details: { ...DETAILS, exclusions: SECRET },
     });
     expect(await stored()).toEqual(SECRET);
-    expect(records).toEqual([{ at, event: 'space-exclusions-changed', by: 'maya', spaceId: '98308' }]);
+    expect(records).toEqual([
+      { at, event: 'space-exclusions-changed', by: 'maya', spaceId: '98308', cause: 'more-excluded' },
+    ]);
     expect(asked).toEqual(['see 98308', 'record space-exclusions-changed']);
   });
 
-  it.each([undefined, null, {}, { ...SECRET, more: 1 }, { ...SECRET, labels: ['a b'] }, { enabled: true }])(
-    'takes no payload like %j',
-    async (payload) => {
-      const { functions, records, stored } = create();
-      expect(await functions.setExclusions(caller, payload)).toEqual({ ...CLOSED, refused: 'invalid-payload' });
-      expect(records).toEqual([]);
-      expect(await stored()).toEqual(NO_EXCLUSIONS);
-    },
-  );
+  it.each([
+    ['a label more', { labels: ['draft', 'secret'], trees: ['11'], blogPosts: false }, 'more-excluded'],
+    ['a page more', { labels: ['secret'], trees: ['11', '12'], blogPosts: false }, 'more-excluded'],
+    ['blog posts', { labels: ['secret'], trees: ['11'], blogPosts: true }, 'more-excluded'],
+    ['a label less', { labels: [], trees: ['11'], blogPosts: false }, 'less-excluded'],
+    ['a page less', { labels: ['secret'], trees: [], blogPosts: false }, 'less-excluded'],
+    ['nothing', NO_EXCLUSIONS, 'less-excluded'],
+    ['another label', { labels: ['draft'], trees: ['11'], blogPosts: false }, 'otherwise-excluded'],
+    ['blog posts in place of a page', { labels: ['secret'], trees: [], blogPosts: true }, 'otherwise-excluded'],
+  ])('records in a fixed word whether more or less stays closed: %s', async (_, next, cause) => {
+    const { functions, records, stored } = create();
+    await functions.setExclusions(caller, { labels: ['secret'], trees: ['11'], blogPosts: false });
+    await functions.setExclusions(caller, next);
+    expect(records.map((record) => record.cause)).toEqual(['more-excluded', cause]);
+    expect(await stored()).toEqual(next);
+  });
+
+  it('records less where blog posts are let out again', async () => {
+    const { functions, records } = create();
+    await functions.setExclusions(caller, { ...NO_EXCLUSIONS, blogPosts: true });
+    await functions.setExclusions(caller, NO_EXCLUSIONS);
+    expect(records.at(-1)).toMatchObject({ cause: 'less-excluded' });
+  });
+
+  it('neither records nor writes what changes nothing, in whatever order and letter case it comes', async () => {
+    const { functions, records, shards } = create();
+    const trees = ['11', '12'];
+    await functions.setExclusions(caller, { labels: ['a', 'b'], trees, blogPosts: true });
+    const writes = shards.writes();
+    const shown = await functions.get(caller);
+    for (const payload of [
+      { labels: ['B', 'a'], trees: ['12', '11'], blogPosts: true },
+      { ...NO_EXCLUSIONS, from: NO_EXCLUSIONS },
+    ]) {
+      expect(await functions.setExclusions(caller, payload)).toEqual(shown);
+    }
+    expect(records).toHaveLength(1);
+    expect(shards.writes()).toBe(writes);
+  });
+
+  it('keeps what another admin has excluded since the list was read, and shows it', async () => {
+    const { functions, asked, stored } = create();
+    const labels = (...names: readonly string[]) => ({ ...NO_EXCLUSIONS, labels: names });
+    await functions.setExclusions(caller, { labels: ['theirs'], trees: ['11'], blogPosts: true });
+    const made = { labels: ['mine', 'theirs', 'secret'], trees: ['11'], blogPosts: true };
+    expect(await functions.setExclusions(caller, { ...labels('Mine', 'secret'), from: labels('SECRET') })).toEqual({
+      ...CLOSED,
+      details: { ...DETAILS, exclusions: { ...made, labels: ['theirs', 'mine'] } },
+    });
+    expect(await stored()).toEqual({ ...made, labels: ['mine', 'theirs'] });
+    expect(asked.filter((what) => what.startsWith('find'))).toEqual(['find 11 in 98308']);
+  });
+
+  it('takes no page of another space that it is said to have been made from', async () => {
+    const { functions, stored } = create();
+    const foreign = { ...NO_EXCLUSIONS, trees: ['25'] };
+    expect(await functions.setExclusions(caller, { ...foreign, from: foreign })).toEqual(CLOSED);
+    expect(await functions.setExclusions(caller, { ...foreign, from: NO_EXCLUSIONS })).toMatchObject({
+      refused: 'invalid-payload',
+    });
+    expect(await stored()).toEqual(NO_EXCLUSIONS);
+  });
+
+  it('refuses more than twenty labels in all, and shows those that there are', async () => {
+    const { functions, stored } = create();
+    const labels = Array.from({ length: 20 }, (_, index) => `l${String(index).padStart(2, '0')}`);
+    await functions.setExclusions(caller, { ...NO_EXCLUSIONS, labels });
+    const one = { ...NO_EXCLUSIONS, labels: ['x'] };
+    expect(await functions.setExclusions(caller, { ...one, from: NO_EXCLUSIONS })).toEqual({
+      ...CLOSED,
+      details: { ...DETAILS, exclusions: { ...NO_EXCLUSIONS, labels } },
+      refused: 'too-many-exclusions',
+    });
+    expect(await stored()).toEqual({ ...NO_EXCLUSIONS, labels });
+  });
+
+  it.each([
+    undefined,
+    null,
+    {},
+    { ...SECRET, more: 1 },
+    { ...SECRET, labels: ['a b'] },
+    { enabled: true },
+    { ...SECRET, from: null },
+    { ...SECRET, from: {} },
+    { ...SECRET, from: { ...SECRET, from: SECRET } },
+  ])('takes no payload like %j', async (payload) => {
+    const { functions, records, stored } = create();
+    expect(await functions.setExclusions(caller, payload)).toEqual({ ...CLOSED, refused: 'invalid-payload' });
+    expect(records).toEqual([]);
+    expect(await stored()).toEqual(NO_EXCLUSIONS);
+  });
 
   it('takes only pages of the space that the caller finds, and looks for new ones alone', async () => {
     const { functions, asked, stored } = create();

@@ -63,6 +63,10 @@ export const createInMemorySpaceSettings = ({
         );
       },
     },
+    findSeenPages: (ids, spaceId) => {
+      asked.push(`find ${ids.join(' ')} for ${spaceId}`);
+      return Promise.resolve(ids.filter((id) => id.startsWith('1')));
+    },
     isBlocked: () => Promise.resolve(false),
     preview: () => Promise.reject(new Error('no preview is expected')),
     usage: { readSpaceUsage: () => Promise.resolve([{ day: '2026-01-14', searches: 3 }]) },
