@@ -1,9 +1,11 @@
 import { Text } from '@forge/react';
 
+import type { SetPolicy } from '../../../src/contract/settings-api';
 import { useMessages } from '../../i18n/use-messages';
 import type { PanelProps } from '../panel-props';
 import { NumberField } from './number-field';
 import { parseWholeNumber } from './parse-whole-number';
+import { sameNumber } from './same-number';
 import { SettingsSection } from './settings-section';
 import { useDraft } from './use-draft';
 
@@ -13,18 +15,24 @@ const CHARS = { min: 500, max: 50_000 } as const;
 type Typed = { readonly maxResults: string; readonly maxChars: string };
 
 const isSame = (one: Typed, other: Typed): boolean =>
-  one.maxResults === other.maxResults && one.maxChars === other.maxChars;
+  sameNumber(one.maxResults, other.maxResults) && sameNumber(one.maxChars, other.maxChars);
+
+const parse = (typed: Typed): SetPolicy['caps'] => {
+  const maxResults = parseWholeNumber(typed.maxResults, RESULTS);
+  const maxChars = parseWholeNumber(typed.maxChars, CHARS);
+  return maxResults === undefined || maxChars === undefined ? undefined : { maxResults, maxChars };
+};
 
 /** The most that one answer holds. When saving fails, the old numbers are shown again. */
 export const CapsSection = ({ site, status, change }: PanelProps) => {
   const { say } = useMessages();
   const saved = { maxResults: String(status.caps.maxResults), maxChars: String(status.caps.maxChars) };
   const draft = useDraft<Typed>(saved, isSame);
-  const maxResults = parseWholeNumber(draft.value.maxResults, RESULTS);
-  const maxChars = parseWholeNumber(draft.value.maxChars, CHARS);
   const save = (): void => {
-    if (maxResults === undefined || maxChars === undefined) return;
-    const payload = { caps: { maxResults, maxChars } };
+    const entered = draft.latest();
+    const caps = entered && parse(entered.value);
+    if (caps === undefined) return;
+    const payload = { caps } satisfies SetPolicy;
     void site.change('caps', { functionKey: 'setPolicy', payload }).then(draft.discard);
   };
   return (
@@ -33,7 +41,7 @@ export const CapsSection = ({ site, status, change }: PanelProps) => {
       part="caps"
       change={change}
       isChanged={draft.isChanged}
-      isValid={maxResults !== undefined && maxChars !== undefined}
+      isValid={parse(draft.value) !== undefined}
       onSave={save}
       onDiscard={draft.discard}
     >

@@ -1,9 +1,11 @@
 import { Text } from '@forge/react';
 
+import type { SetLimits } from '../../../src/contract/settings-api';
 import { useMessages } from '../../i18n/use-messages';
 import type { PanelProps } from '../panel-props';
 import { NumberField } from './number-field';
 import { parseWholeNumber } from './parse-whole-number';
+import { sameNumber } from './same-number';
 import { SettingsSection } from './settings-section';
 import { useDraft } from './use-draft';
 
@@ -12,22 +14,37 @@ const POINTS = { min: 0, max: 65_000 } as const;
 
 type Typed = { readonly requests: string; readonly points: string };
 
-const isSame = (one: Typed, other: Typed): boolean => one.requests === other.requests && one.points === other.points;
+const isSame = (one: Typed, other: Typed): boolean =>
+  sameNumber(one.requests, other.requests) && sameNumber(one.points, other.points);
+
+const parse = (typed: Typed): Required<SetLimits> | undefined => {
+  const requestsPerMinute = parseWholeNumber(typed.requests, REQUESTS);
+  const pointsPerHour = parseWholeNumber(typed.points, POINTS);
+  return requestsPerMinute === undefined || pointsPerHour === undefined
+    ? undefined
+    : { requestsPerMinute, pointsPerHour };
+};
 
 /** How often Promptless may ask. When saving fails, the old numbers are shown again. */
 export const LimitsSection = ({ site, status, change }: PanelProps) => {
   const { say } = useMessages();
   const saved = { requests: String(status.requestsPerMinute), points: String(status.pointsPerHour) };
   const draft = useDraft<Typed>(saved, isSame);
-  const requestsPerMinute = parseWholeNumber(draft.value.requests, REQUESTS);
-  const pointsPerHour = parseWholeNumber(draft.value.points, POINTS);
   const save = (): void => {
-    if (requestsPerMinute === undefined || pointsPerHour === undefined) return;
+    const entered = draft.latest();
+    if (entered === undefined) return;
+    const { value, from } = entered;
+    const limits = parse(value);
+    if (limits === undefined) return;
     // Only what was changed: another admin may have changed the other number meanwhile.
-    const payload = {
-      ...(requestsPerMinute === status.requestsPerMinute ? {} : { requestsPerMinute }),
-      ...(pointsPerHour === status.pointsPerHour ? {} : { pointsPerHour }),
+    const payload: SetLimits = {
+      ...(sameNumber(value.requests, from.requests) ? {} : { requestsPerMinute: limits.requestsPerMinute }),
+      ...(sameNumber(value.points, from.points) ? {} : { pointsPerHour: limits.pointsPerHour }),
     };
+    if (Object.keys(payload).length === 0) {
+      draft.discard();
+      return;
+    }
     void site.change('limits', { functionKey: 'setLimits', payload }).then(draft.discard);
   };
   return (
@@ -36,7 +53,7 @@ export const LimitsSection = ({ site, status, change }: PanelProps) => {
       part="limits"
       change={change}
       isChanged={draft.isChanged}
-      isValid={requestsPerMinute !== undefined && pointsPerHour !== undefined}
+      isValid={parse(draft.value) !== undefined}
       onSave={save}
       onDiscard={draft.discard}
     >

@@ -43,11 +43,13 @@ describe('OpenersSection', () => {
   });
 
   it('takes a change back', async () => {
-    const { page } = await openPolicy();
+    const { page, calls } = await openPolicy();
     await pick(page, 'confluence-admins');
     await press(page, say('admin.discard'));
     expect(fieldOf(page, 'openers').props['value']).toBe('space-admins');
-    expect(nothingToSave(page)).toBe(true);
+    expect(page.textContent()).not.toContain(say('admin.unsaved'));
+    await save(page);
+    expect(calls).toHaveLength(1);
   });
 
   it('shows the old value and the reason when storage fails', async () => {
@@ -56,6 +58,17 @@ describe('OpenersSection', () => {
     await save(page);
     expect(fieldOf(page, 'openers').props['value']).toBe('space-admins');
     expect(textOf(page.find('SectionMessage'))).toContain(say('refusal.storage-unavailable'));
+  });
+
+  it('leaves the keyboard where it is when it has saved, and saves nothing twice', async () => {
+    const { page, calls } = await openPolicy({ setPolicy: adminStatus({ optInBy: 'confluence-admins' }) });
+    await pick(page, 'confluence-admins');
+    const drawnBefore = buttonsNamed(page, say('admin.save')).map(asDrawn)[0];
+    await save(page);
+    expect(buttonsNamed(page, say('admin.save'))[0]?.props['isDisabled']).toBe(false);
+    await save(page);
+    if (drawnBefore !== undefined) await page.fire(drawnBefore, 'onClick');
+    expect(calls.filter(([name]) => name === 'setPolicy')).toHaveLength(1);
   });
 
   it('takes no other change while one is saved', async () => {
@@ -115,6 +128,40 @@ describe('LimitsSection', () => {
     await save(page);
     expect(calls.at(-1)).toEqual(['setLimits', { pointsPerHour: 0 }]);
     expect(fieldOf(page, 'points-per-hour').props['value']).toBe('0');
+  });
+
+  it.each([
+    ['requests-per-minute', '060'],
+    ['points-per-hour', ' 5000 '],
+    ['max-results', '025'],
+    ['max-chars', '050000'],
+  ])('takes %s for unchanged when %p is typed, which is the same number', async (field, typed) => {
+    const { page } = await openPolicy();
+    await type(page, field, typed);
+    expect(page.textContent()).not.toContain(say('admin.unsaved'));
+    expect(nothingToSave(page)).toBe(true);
+  });
+
+  it('leaves the number alone that another admin has changed since', async () => {
+    const { page, calls } = await openPolicy({
+      setPaused: adminStatus({ paused: true, pointsPerHour: 100 }),
+      setLimits: adminStatus({ requestsPerMinute: 120, pointsPerHour: 100 }),
+    });
+    await type(page, 'requests-per-minute', '120');
+    await page.fire(fieldOf(page, 'pause'), 'onChange');
+    await save(page);
+    expect(calls.at(-1)).toEqual(['setLimits', { requestsPerMinute: 120 }]);
+    expect(fieldOf(page, 'points-per-hour').props['value']).toBe('100');
+  });
+
+  it('saves what was typed to its end, when the button comes before that is drawn', async () => {
+    const { page, calls } = await openPolicy({ setLimits: adminStatus() });
+    await type(page, 'requests-per-minute', '12');
+    const [, , , button] = buttonsNamed(page, say('admin.save')).map(asDrawn);
+    await type(page, 'requests-per-minute', '120');
+    if (button === undefined) throw new Error('There is no button.');
+    await page.fire(button, 'onClick');
+    expect(calls.at(-1)).toEqual(['setLimits', { requestsPerMinute: 120 }]);
   });
 
   it('shows the old number and the reason when another admin is changing it', async () => {
