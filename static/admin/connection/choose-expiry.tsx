@@ -13,7 +13,7 @@ import {
 import { useState } from 'react';
 
 import { useMessages } from '../../i18n/use-messages';
-import type { Failure } from '../../refusals/failure';
+import { isUnsure, type Failure } from '../../refusals/failure';
 import { FailureMessage } from '../../refusals/failure-message';
 
 type Props = {
@@ -35,7 +35,12 @@ export const ChooseExpiry = ({ isCreating, failure, onCreate, onCancel }: Props)
       </ModalHeader>
       <ModalBody>
         <Stack space="space.150">
-          {failure !== undefined && <FailureMessage failure={failure} title="admin.createFailed" />}
+          {failure !== undefined &&
+            (isUnsure(failure) ? (
+              <FailureMessage failure={failure} title="admin.createUnsure" help="admin.createUnsureHelp" />
+            ) : (
+              <FailureMessage failure={failure} title="admin.createFailed" />
+            ))}
           <Text>{say('admin.createHelp')}</Text>
           <RadioGroup
             name="expiry"

@@ -37,7 +37,13 @@ export const TestSearchSection = ({ onAnswered }: { readonly onAnswered: () => v
         </Inline>
       </Form>
       <HelperMessage>{say('admin.testHelp')}</HelperMessage>
-      {state.kind === 'failed' && <FailureMessage failure={state.failure} title="admin.testFailed" onRetry={submit} />}
+      {state.kind === 'failed' && (
+        <FailureMessage
+          failure={state.failure}
+          title={state.failure === 'no-answer' ? 'admin.testUnsure' : 'admin.testFailed'}
+          onRetry={submit}
+        />
+      )}
       {state.kind === 'answered' && <TestSearchResult answer={state.answer} />}
     </Stack>
   );

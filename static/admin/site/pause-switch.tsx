@@ -10,7 +10,10 @@ type Props = {
   readonly onChange: (paused: boolean) => void;
 };
 
-/** While it is being changed it shows the wanted value; when that fails, the old one again, and why. */
+/**
+ * While it is being changed it shows the wanted value; when that fails, the old one again, and why. It is disabled only while
+ * something else is being changed, because a disabled toggle loses the keyboard's focus.
+ */
 export const PauseSwitch = ({ paused, change, onChange }: Props) => {
   const { say } = useMessages();
   const isOwn = change.kind !== 'none' && change.part === 'pause';
@@ -20,7 +23,7 @@ export const PauseSwitch = ({ paused, change, onChange }: Props) => {
         <Toggle
           id="pause"
           isChecked={isOwn && change.kind === 'saving' ? !paused : paused}
-          isDisabled={change.kind === 'saving'}
+          isDisabled={change.kind === 'saving' && !isOwn}
           onChange={() => {
             onChange(!paused);
           }}

@@ -43,20 +43,24 @@ describe('AdminPage', () => {
     ]);
   });
 
-  it('shows the wanted value while it is sent, and takes no other change', async () => {
-    const { page } = await openAdminPage({ setPaused: () => new Promise(() => undefined) });
+  it('shows the wanted value while it is sent, keeps the focus, and takes no other change', async () => {
+    const { page, calls } = await openAdminPage({ setPaused: () => new Promise(() => undefined) });
     await page.fire(fieldOf(page, 'pause'), 'onChange');
-    expect(fieldOf(page, 'pause').props).toMatchObject({ isChecked: true, isDisabled: true });
+    expect(fieldOf(page, 'pause').props).toMatchObject({ isChecked: true, isDisabled: false });
+    await page.fire(fieldOf(page, 'pause'), 'onChange');
+    expect(calls.filter(([name]) => name === 'setPaused')).toHaveLength(1);
   });
 
   it.each([
-    ['storage fails', { refused: 'storage-unavailable' }, 'refusal.storage-unavailable'],
-    ['nothing usable comes', { paused: 'yes' }, 'common.noAnswer'],
-    ['the call fails', new Error('boom'), 'common.noAnswer'],
-  ] as const)('shows the old value and the reason when %s', async (_, setPaused, reason) => {
+    ['it is refused', { ...adminStatus(), refused: 'busy' }, 'refusal.busy', 'common.failedTitle'],
+    ['storage fails', { refused: 'storage-unavailable' }, 'refusal.storage-unavailable', 'common.unsureTitle'],
+    ['nothing usable comes', { paused: 'yes' }, 'common.noAnswer', 'common.unsureTitle'],
+    ['the call fails', new Error('boom'), 'common.noAnswer', 'common.unsureTitle'],
+  ] as const)('shows the old value and the reason when %s', async (_, setPaused, reason, title) => {
     const { page } = await openAdminPage({ setPaused });
     await page.fire(fieldOf(page, 'pause'), 'onChange');
     expect(fieldOf(page, 'pause').props).toMatchObject({ isChecked: false, isDisabled: false });
+    expect(page.find('SectionMessage').props['title']).toBe(say(title));
     expect(textOf(page.find('SectionMessage'))).toContain(say(reason));
   });
 

@@ -136,6 +136,19 @@ describe('CreateKeyModal', () => {
     expect(textOf(page.find('Modal'))).toContain(say('common.noAnswer'));
   });
 
+  it.each([
+    ['got no answer', new Error('the answer was lost')],
+    ['failed with the storage', { refused: 'storage-unavailable' }],
+  ])('does not say that no key was made when that %s, but what to look for', async (_, createKey) => {
+    const { page } = await openAdminPage({ createKey });
+    await press(page, say('admin.keyCreate'));
+    await press(page, say('admin.createConfirm'));
+    const message = textOf(page.find('SectionMessage'));
+    expect(message).toContain(say('admin.createUnsure'));
+    expect(message).toContain(say('admin.createUnsureHelp'));
+    expect(message).not.toContain(say('admin.createFailed'));
+  });
+
   it('makes none when it is cancelled', async () => {
     const { page, calls } = await openAdminPage();
     await press(page, say('admin.keyCreate'));

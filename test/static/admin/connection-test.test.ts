@@ -121,6 +121,13 @@ describe('TestSearchSection', () => {
     expect(textOf(page.find('SectionMessage'))).toContain(say('common.noAnswer'));
   });
 
+  it('does not say that it was not sent when there was no answer', async () => {
+    const { page } = await openAdminPage({ sendTestSearch: new Error('the answer was lost') });
+    await type(page, 'test-query', 'zebra');
+    await submit(page, 'test-query');
+    expect(page.find('SectionMessage').props['title']).toBe(say('admin.testUnsure'));
+  });
+
   it('sends nothing without a word, by Enter neither', async () => {
     const { page, calls } = await openAdminPage();
     await type(page, 'test-query', '  ');

@@ -53,6 +53,13 @@ describe.each(LOCALES.slice(1))('the sentences in %s', (name) => {
   });
 });
 
+describe('the sentences in de-DE', () => {
+  it('have one word for one thing', () => {
+    const others = /\bangehalten|\banhalten|ausgenommen|Ausnahme|nehmen .* aus\b|\bSite\b|Stichw|Grenze/i;
+    expect([...sentencesOf('de-DE')].filter(([, sentence]) => others.test(sentence))).toEqual([]);
+  });
+});
+
 describe('the sentences', () => {
   it('are none of them empty, and have both forms of a plural', () => {
     const keys = [...english.keys()];

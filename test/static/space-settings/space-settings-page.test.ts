@@ -101,7 +101,7 @@ describe('SpaceSettingsPage', () => {
 
   it.each([
     ['it is refused', spaceAccess({ refused: 'busy' }), 'refusal.busy', 'common.failedTitle'],
-    ['storage fails', { refused: 'storage-unavailable' }, 'refusal.storage-unavailable', 'common.failedTitle'],
+    ['storage fails', { refused: 'storage-unavailable' }, 'refusal.storage-unavailable', 'common.unsureTitle'],
     ['the app throws', new Error('boom'), 'common.noAnswer', 'common.unsureTitle'],
     ['the answer is of another shape', { enabled: 'yes' }, 'common.noAnswer', 'common.unsureTitle'],
   ] as const)('shows the old value again, and why, when %s', async (_, answer, why, title) => {
