@@ -13,4 +13,6 @@ module.exports = {
   globalTeardown: '<rootDir>/test/log-check/end-run.ts',
   // A whole site is started in some tests; on a busy machine that takes its time.
   testTimeout: 60_000,
+  // Jest would leave one core idle: of two, half the machine.
+  maxWorkers: '100%',
 };
