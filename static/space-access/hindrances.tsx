@@ -4,7 +4,7 @@ import type { Refusal, SpaceAccess } from '../../src/contract/settings-api';
 import type { MessageKey } from '../i18n/message-key';
 import { useMessages } from '../i18n/use-messages';
 import { toFailureKey } from '../refusals/failure';
-import type { Circumstances } from './standing';
+import { isArchived, type Circumstances } from './standing';
 
 type Hindrance = {
   readonly appearance: 'information' | 'warning';
@@ -28,10 +28,10 @@ export const Hindrances = ({
   ));
 };
 
-const listHindrances = (access: SpaceAccess, { archived, blocked }: Circumstances): readonly Hindrance[] => [
+const listHindrances = (access: SpaceAccess, circumstances: Circumstances): readonly Hindrance[] => [
   ...(access.paused ? [PAUSED] : []),
-  ...(blocked === true ? [BLOCKED] : []),
-  ...(archived === true || access.mayNotOpen === 'space-archived' ? [ARCHIVED] : []),
+  ...(circumstances.blocked === true ? [BLOCKED] : []),
+  ...(isArchived(access, circumstances) || access.mayNotOpen === 'space-archived' ? [ARCHIVED] : []),
   ...(access.mayChange && access.mayNotOpen !== undefined && !TOLD_OTHERWISE.includes(access.mayNotOpen)
     ? [{ appearance: 'information', title: 'access.forbiddenTitle', text: toFailureKey(access.mayNotOpen) } as const]
     : []),

@@ -7,6 +7,7 @@ import { FailureMessage } from '../refusals/failure-message';
 import { Hindrances } from '../space-access/hindrances';
 import { SpaceStatus } from '../space-access/space-status';
 import { SpaceToggle } from '../space-access/space-toggle';
+import { toStanding } from '../space-access/standing';
 
 type Props = {
   readonly access: SpaceAccess;
@@ -19,11 +20,10 @@ type Props = {
 /** How the space stands and what that means for its readers; for its administrators, the toggle. */
 export const FullMacro = ({ access, wanted, failure, isEditing, onChange }: Props) => {
   const { say } = useMessages();
-  const isSearched = access.enabled && !access.paused;
   return (
     <Stack space="space.100">
       <SpaceStatus access={access} wanted={wanted} />
-      <Text>{say(isSearched ? 'macro.viewerOpen' : 'macro.viewerClosed')}</Text>
+      <Text>{say(toStanding(access) === 'open' ? 'macro.viewerOpen' : 'macro.viewerClosed')}</Text>
       {failure !== undefined && <FailureMessage failure={failure} />}
       {access.mayChange && !isEditing && (
         <>

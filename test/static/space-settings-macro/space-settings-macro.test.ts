@@ -17,6 +17,7 @@ describe('SpaceSettingsMacro', () => {
     ['an open space', OPENED, 'access.lozenge-open', 'macro.viewerOpen'],
     ['a closed space', {}, 'access.lozenge-closed', 'macro.viewerClosed'],
     ['a paused site', { ...OPENED, paused: true }, 'access.lozenge-paused', 'macro.viewerClosed'],
+    ['an archived space', { ...OPENED, archived: true }, 'access.lozenge-archived', 'macro.viewerClosed'],
   ] as const)(
     'tells readers of %s how it stands and what that means, without a toggle',
     async (_, access, state, means) => {
@@ -69,6 +70,18 @@ describe('SpaceSettingsMacro', () => {
     await page.fire(toggle, 'onChange');
     await page.fire(toggle, 'onChange');
     expect(calls.filter(([name]) => name === 'setSpaceAccess')).toHaveLength(1);
+  });
+
+  it.each(['full', 'compact'])('says of an open space that it is archived, %s', async (layout) => {
+    const { page } = await show(
+      { getSpaceAccess: spaceAccess({ ...OPENED, archived: true }) },
+      { extension: { config: { layout } } },
+    );
+    expect(page.textContent()).toContain(say('access.archived'));
+    expect(page.textContent()).not.toContain('opened on');
+    expect(page.findAll('SectionMessage').map(({ props }) => props['title'])).toEqual(
+      layout === 'full' ? [say('access.archivedTitle')] : [],
+    );
   });
 
   it('says to an administrator why the space cannot be opened', async () => {
