@@ -30,14 +30,14 @@ export const PageTreePicker = ({ id, trees, isDisabled, find, onChange }: Props)
   const { say } = useMessages();
   const { text, latest, type } = useTypedText();
   const { search, run } = usePageSearch(find);
-  const { names, learn } = usePageNames(trees, find);
+  const { nameOf, learn } = usePageNames(trees, find);
   const isFull = trees.length >= MAX_EXCLUSIONS;
   const submit = (): void => {
     const query = latest().trim();
     if (query !== '') run(query);
   };
   const add = (page: PageName): void => {
-    learn([page]);
+    learn(page);
     onChange((now) => addExclusion(now, page.id));
   };
   return (
@@ -75,7 +75,7 @@ export const PageTreePicker = ({ id, trees, isDisabled, find, onChange }: Props)
         <ExcludedTree
           key={tree}
           id={tree}
-          name={names.get(tree)}
+          name={nameOf(tree)}
           isDisabled={isDisabled}
           onRemove={() => {
             onChange((now) => now.filter((other) => other !== tree));

@@ -3,15 +3,19 @@ import { useEffect, useRef, useState } from 'react';
 import type { PageName } from '../../src/contract/settings-api';
 import type { Find } from './find-pages';
 
-export type PageNames = ReadonlyMap<string, PageName>;
+/** What is known of the title of a page; `none`: it is gone, or not for the viewer to see. */
+export type KnownName = PageName | 'loading' | 'failed' | 'none';
 
-/** Titles of pages by id. Each id is asked for once; one without a title is gone, or not for the viewer to see. */
+/** Titles of pages by id. Each id is asked for once, and again after a failure when the list next changes. */
 export const usePageNames = (ids: readonly string[], find: Find) => {
-  const [names, setNames] = useState<PageNames>(new Map());
+  const [names, setNames] = useState<ReadonlyMap<string, KnownName>>(new Map());
   const asked = useRef(new Set<string>());
-  const learn = (pages: readonly PageName[]): void => {
-    for (const { id } of pages) asked.current.add(id);
-    setNames((known) => new Map([...known, ...pages.map((page) => [page.id, page] as const)]));
+  const know = (some: readonly string[], toName: (id: string) => KnownName): void => {
+    setNames((known) => new Map([...known, ...some.map((id) => [id, toName(id)] as const)]));
+  };
+  const learn = (page: PageName): void => {
+    asked.current.add(page.id);
+    know([page.id], () => page);
   };
   const wanted = ids.join(' ');
   useEffect(() => {
@@ -19,11 +23,11 @@ export const usePageNames = (ids: readonly string[], find: Find) => {
     if (unknown.length === 0) return;
     for (const id of unknown) asked.current.add(id);
     void find({ ids: unknown }).then((found) => {
-      if (found.kind === 'answered') learn(found.answer);
-      // They may be asked for again when the list next changes.
-      else for (const id of unknown) asked.current.delete(id);
+      if (found.kind === 'failed') for (const id of unknown) asked.current.delete(id);
+      const pages = new Map(found.kind === 'failed' ? [] : found.answer.map((page) => [page.id, page]));
+      know(unknown, (id) => pages.get(id) ?? (found.kind === 'failed' ? 'failed' : 'none'));
     });
     // The list is new at each drawing; what counts is what is in it.
   }, [wanted]);
-  return { names, learn };
+  return { nameOf: (id: string): KnownName => names.get(id) ?? 'loading', learn };
 };

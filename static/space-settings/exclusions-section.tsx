@@ -1,6 +1,6 @@
 import { Heading, Stack, Text } from '@forge/react';
 
-import type { SpaceExclusions } from '../../src/contract/settings-api';
+import type { SpaceDetails, SpaceExclusions } from '../../src/contract/settings-api';
 import { ExclusionsEditor } from '../exclusions/exclusions-editor';
 import { findPages } from '../exclusions/find-pages';
 import type { Edit } from '../fields/edit';
@@ -11,14 +11,15 @@ import { SiteExclusions } from './site-exclusions';
 
 type Props = {
   readonly isOpen: boolean;
+  /** As they are wanted. */
   readonly exclusions: SpaceExclusions;
-  readonly siteExclusions: SpaceExclusions;
+  readonly details: SpaceDetails;
   readonly failure: Failure | undefined;
   readonly onChange: (edit: Edit<SpaceExclusions>) => void;
 };
 
 /** What stays closed in this space. Each change is saved as it is made. */
-export const ExclusionsSection = ({ isOpen, exclusions, siteExclusions, failure, onChange }: Props) => {
+export const ExclusionsSection = ({ isOpen, exclusions, details, failure, onChange }: Props) => {
   const { say } = useMessages();
   return (
     <Stack space="space.200">
@@ -35,7 +36,7 @@ export const ExclusionsSection = ({ isOpen, exclusions, siteExclusions, failure,
         find={findPages}
         onChange={onChange}
       />
-      <SiteExclusions exclusions={siteExclusions} />
+      <SiteExclusions exclusions={details.siteExclusions} treesElsewhere={details.siteTreesElsewhere} />
     </Stack>
   );
 };

@@ -43,8 +43,15 @@ export const settleAccess = (state: ShownSettings, { refused, ...answer }: Space
 };
 
 const withoutOpener = (details: SpaceDetails): SpaceDetails => {
-  const { exclusions, siteExclusions, archived, blocked, activity } = details;
-  return { exclusions, siteExclusions, archived, ...(blocked !== undefined && { blocked }), activity };
+  const { exclusions, siteExclusions, siteTreesElsewhere, archived, blocked, activity } = details;
+  return {
+    exclusions,
+    siteExclusions,
+    ...(siteTreesElsewhere !== undefined && { siteTreesElsewhere }),
+    archived,
+    ...(blocked !== undefined && { blocked }),
+    activity,
+  };
 };
 
 /**

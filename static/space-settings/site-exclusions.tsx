@@ -2,19 +2,31 @@ import { Heading, List, ListItem, Stack, Text } from '@forge/react';
 
 import type { SpaceExclusions } from '../../src/contract/settings-api';
 import { findPages } from '../exclusions/find-pages';
+import { sayUnnamed } from '../exclusions/say-unnamed';
 import { usePageNames } from '../exclusions/use-page-names';
 import { useMessages } from '../i18n/use-messages';
 
-/** What Confluence administrators keep closed in every space. Pages of other spaces have no title here. */
-export const SiteExclusions = ({ exclusions }: { readonly exclusions: SpaceExclusions }) => {
+type Props = {
+  readonly exclusions: SpaceExclusions;
+  /** Page trees that are not of this space; where that is not told, they are those that have no title here. */
+  readonly treesElsewhere: number | undefined;
+};
+
+/** What Confluence administrators keep closed in every space. */
+export const SiteExclusions = ({ exclusions, treesElsewhere }: Props) => {
   const { say, count } = useMessages();
-  const { names } = usePageNames(exclusions.trees, findPages);
+  const { nameOf } = usePageNames(exclusions.trees, findPages);
   const { labels, trees, blogPosts } = exclusions;
-  const titles = trees.flatMap((id) => names.get(id)?.title ?? []);
-  const elsewhere = trees.length - titles.length;
+  const isElsewhere = (id: string): boolean => treesElsewhere === undefined && nameOf(id) === 'none';
+  const here = trees.filter((id) => !isElsewhere(id));
+  const elsewhere = treesElsewhere ?? trees.length - here.length;
+  const sayTree = (id: string): string => {
+    const name = nameOf(id);
+    return typeof name === 'string' ? sayUnnamed(id, name, say) : say('spaceSettings.siteTree', { title: name.title });
+  };
   const lines = [
     ...(labels.length > 0 ? [say('spaceSettings.siteLabels', { labels: labels.join(', ') })] : []),
-    ...titles.map((title) => say('spaceSettings.siteTree', { title })),
+    ...here.map(sayTree),
     ...(elsewhere > 0 ? [count('spaceSettings.siteTreesElsewhere', elsewhere)] : []),
     ...(blogPosts ? [say('spaceSettings.siteBlogPosts')] : []),
   ];

@@ -27,11 +27,11 @@ export const SpaceSettingsPage = () => {
           <ExclusionsSection
             isOpen={settings.enabled}
             exclusions={exclusions.wanted ?? details.exclusions}
-            siteExclusions={details.siteExclusions}
+            details={details}
             failure={exclusions.failure}
             onChange={editExclusions}
           />
-          <PreviewSection settings={settings} exclusions={details.exclusions} />
+          <PreviewSection settings={settings} exclusions={[details.exclusions, details.siteExclusions]} />
           <ActivitySection activity={details.activity} />
         </>
       )}

@@ -1,25 +1,27 @@
 import { Heading, SectionMessage, Stack, Text } from '@forge/react';
 
 import type { SpaceExclusions, SpaceSettings } from '../../../src/contract/settings-api';
-import { sameExclusions } from '../../exclusions/same-exclusions';
 import { Loading } from '../../i18n/loading';
+import type { MessageKey } from '../../i18n/message-key';
 import { useMessages } from '../../i18n/use-messages';
 import { FailureMessage } from '../../refusals/failure-message';
+import { isArchived } from '../../space-access/standing';
 import { PreviewForm } from './preview-form';
 import { PreviewResult } from './preview-result';
 import { usePreview } from './use-preview';
 
 type Props = {
   readonly settings: SpaceSettings;
-  /** As they are in force. */
-  readonly exclusions: SpaceExclusions;
+  /** As they are in force: of the space and of the site. */
+  readonly exclusions: readonly SpaceExclusions[];
 };
 
 /** Shows an administrator of the space what Promptless would get for a question. */
-export const PreviewSection = ({ settings: { enabled, paused }, exclusions }: Props) => {
+export const PreviewSection = ({ settings, exclusions }: Props) => {
   const { say } = useMessages();
-  const { state, search } = usePreview(exclusions);
-  const isSearched = enabled && !paused;
+  const hindrance = toHindrance(settings);
+  const isSearched = hindrance === undefined;
+  const { state, isStale, search } = usePreview(isSearched, exclusions);
   return (
     <Stack space="space.200">
       <Heading as="h2" size="medium">
@@ -29,17 +31,13 @@ export const PreviewSection = ({ settings: { enabled, paused }, exclusions }: Pr
       {isSearched ? (
         <PreviewForm isSearching={state.kind === 'searching'} onSearch={search} />
       ) : (
-        <Text color="color.text.subtle">
-          {say(enabled ? 'spaceSettings.previewPaused' : 'spaceSettings.previewClosed')}
-        </Text>
+        <Text color="color.text.subtle">{say(hindrance)}</Text>
       )}
-      {isSearched && state.kind === 'searching' && <Loading height="240px" />}
-      {isSearched && state.kind === 'failed' && (
-        <FailureMessage title="spaceSettings.previewFailed" failure={state.failure} />
-      )}
-      {isSearched && state.kind === 'found' && (
+      {state.kind === 'searching' && <Loading height="240px" />}
+      {state.kind === 'failed' && <FailureMessage title="spaceSettings.previewFailed" failure={state.failure} />}
+      {state.kind === 'found' && (
         <>
-          {!sameExclusions(state.exclusions, exclusions) && (
+          {isStale && (
             <SectionMessage appearance="warning">
               <Text>{say('spaceSettings.previewStale')}</Text>
             </SectionMessage>
@@ -49,4 +47,11 @@ export const PreviewSection = ({ settings: { enabled, paused }, exclusions }: Pr
       )}
     </Stack>
   );
+};
+
+/** Why nothing of the space is searched. */
+const toHindrance = (settings: SpaceSettings): MessageKey | undefined => {
+  if (!settings.enabled) return 'spaceSettings.previewClosed';
+  if (isArchived(settings, settings.details)) return 'spaceSettings.previewArchived';
+  return settings.paused ? 'spaceSettings.previewPaused' : undefined;
 };

@@ -359,6 +359,48 @@ describe('ExclusionsSection', () => {
     expect(page.find('Tag').props['text']).toBe('secret');
   });
 
+  it.each([
+    ['is being looked up', never, 'exclusions.treeLoading'],
+    ['could not be looked up', { refused: 'confluence-unavailable' }, 'exclusions.treeNotLoaded'],
+    ['is not found', { pages: [] }, 'exclusions.treeUnnamed'],
+  ] as const)('says of a page whose title %s no more than that', async (_, findPages, sentence) => {
+    const trees = { exclusions: { ...NOTHING_EXCLUDED, trees: ['7'] } };
+    const { page } = await show({ getSpaceAccess: spaceSettings({}, trees), findPages });
+    await page.settle();
+    const sentences = (
+      ['exclusions.treeLoading', 'exclusions.treeNotLoaded', 'exclusions.treeUnnamed'] as const
+    ).filter((key) => page.textContent().includes(say(key, { id: '7' })));
+    expect(sentences).toEqual([sentence]);
+  });
+
+  it.each([
+    ['are being looked up', never, 'exclusions.treeLoading'],
+    ['could not be looked up', new Error('down'), 'exclusions.treeNotLoaded'],
+  ] as const)('calls pages of the site that %s of no other space', async (_, findPages, sentence) => {
+    const siteExclusions = { ...NOTHING_EXCLUDED, trees: ['7'] };
+    const { page } = await show({ getSpaceAccess: spaceSettings({}, { siteExclusions }), findPages });
+    await page.settle();
+    expect(page.textContent()).toContain(say(sentence, { id: '7' }));
+    expect(page.textContent()).not.toContain(say('spaceSettings.siteTreesElsewhere_one'));
+  });
+
+  it('counts pages of other spaces that the site keeps closed, where it is told how many there are', async () => {
+    const siteExclusions = { ...NOTHING_EXCLUDED, trees: ['7'] };
+    const { page } = await show({
+      getSpaceAccess: inTurn(
+        spaceSettings({}, { siteExclusions, siteTreesElsewhere: 2 }),
+        spaceSettings(OPENED, { siteExclusions, siteTreesElsewhere: 2 }),
+      ),
+      setSpaceAccess: spaceAccess(OPENED),
+      findPages: { pages: [] },
+    });
+    await page.settle();
+    expect(page.textContent()).toContain(say('spaceSettings.siteTreesElsewhere_other', { count: 2 }));
+    expect(page.textContent()).toContain(say('exclusions.treeUnnamed', { id: '7' }));
+    await open(page);
+    expect(page.textContent()).toContain(say('spaceSettings.siteTreesElsewhere_other', { count: 2 }));
+  });
+
   it('names what the site keeps closed in every space', async () => {
     const siteExclusions = { labels: ['secret'], trees: ['7', '8'], blogPosts: true };
     const { page } = await show({
@@ -479,6 +521,7 @@ describe('PreviewSection', () => {
   it.each([
     ['a closed space', {}, 'spaceSettings.previewClosed'],
     ['a paused site', { ...OPENED, paused: true }, 'spaceSettings.previewPaused'],
+    ['an archived space', { ...OPENED, archived: true }, 'spaceSettings.previewArchived'],
   ] as const)('has nothing to ask of %s', async (_, access, sentence) => {
     const { page } = await show({ getSpaceAccess: spaceSettings(access) });
     expect(page.textContent()).toContain(say(sentence));
@@ -502,6 +545,39 @@ describe('PreviewSection', () => {
     await page.settle();
     expect(page.textContent()).toContain(say('spaceSettings.previewNothing'));
     expect(page.textContent()).not.toContain('Deploying');
+  });
+
+  it.each([
+    ['had an answer', nothing],
+    ['is under way', never],
+  ])('forgets a search that %s when the space is closed', async (_, previewSearch) => {
+    const { page } = await show({
+      getSpaceAccess: inTurn(spaceSettings(OPENED), spaceSettings(), spaceSettings(OPENED)),
+      setSpaceAccess: ({ enabled }: { enabled: boolean }) => spaceAccess(enabled ? OPENED : {}),
+      previewSearch,
+    });
+    await ask(page, 'zebra');
+    await toggle(page);
+    await page.settle();
+    expect(page.textContent()).toContain(say('spaceSettings.previewClosed'));
+    await open(page);
+    await page.settle();
+    expect(isOn(page)).toBe(true);
+    expect(page.textContent()).not.toContain(say('spaceSettings.previewNothing'));
+    expect(page.findAll('Spinner')).toEqual([]);
+  });
+
+  it('says that an answer is out of date once the site excludes something else', async () => {
+    const { page } = await showOpen({
+      previewSearch: nothing,
+      setSpaceExclusions: spaceSettings(OPENED, {
+        exclusions: NOTHING_EXCLUDED,
+        siteExclusions: { ...NOTHING_EXCLUDED, labels: ['secret'] },
+      }),
+    });
+    await ask(page, 'zebra');
+    await page.fire(page.find('Checkbox'), 'onChange', { target: { checked: true } });
+    expect(page.textContent()).toContain(say('spaceSettings.previewStale'));
   });
 
   it('says that an answer is out of date once exclusions have changed', async () => {
