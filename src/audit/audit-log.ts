@@ -5,8 +5,8 @@ export interface AuditLog {
   /** @throws {StorageUnavailable} */
   append(record: AuditRecord): Promise<void>;
   /**
-   * Appends unless this minute has a record of the same event and cause already: one write, whatever comes of it. For what
-   * may happen by the thousand.
+   * Appends unless this minute has a record of the same event, cause and key already: one write, whatever comes of it. For
+   * what may happen by the thousand.
    *
    * @throws {StorageUnavailable}
    */

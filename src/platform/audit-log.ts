@@ -31,9 +31,9 @@ export const kvsAuditLog: AuditLog & AuditReader = {
   },
 
   appendOnceAMinute: async (record) => {
-    const { at, event, cause = '' } = checked(record);
+    const { at, event, cause = '', keyId = '' } = checked(record);
     const minute = new Date(Math.floor(Date.parse(at) / MINUTE_MS) * MINUTE_MS).toISOString();
-    await wroteUnless('KEY_CONFLICT', 'audit', () => keep(toAuditKey(minute, `${event}.${cause}`), record));
+    await wroteUnless('KEY_CONFLICT', 'audit', () => keep(toAuditKey(minute, `${event}.${cause}.${keyId}`), record));
   },
 
   read: async ({ cursor, limit }) => {
