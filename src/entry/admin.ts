@@ -3,8 +3,8 @@ import { kvsAuditLog } from '../platform/audit-log';
 import { callerPages } from '../platform/caller-pages';
 import { callerRights } from '../platform/caller-rights';
 import { callerSpaces } from '../platform/caller-spaces';
-import { kvsKeyRingLeases } from '../platform/key-ring-lease';
 import { kvsKeyRingStore } from '../platform/key-ring-store';
+import { leasesOf } from '../platform/leases-of';
 import { kvsPolicyStore } from '../platform/policy-store';
 import { defineAdministration } from '../platform/resolver';
 import { kvsShardStore } from '../platform/shard-store';
@@ -19,7 +19,8 @@ export const admin = defineAdministration(
     shards: kvsShardStore,
     policy: kvsPolicyStore,
     keyRings: kvsKeyRingStore,
-    leases: kvsKeyRingLeases,
+    leases: leasesOf('key ring'),
+    policyLeases: leasesOf('policy'),
     audit: kvsAuditLog,
     usage: kvsUsageReader,
     readWebTriggerUrl,

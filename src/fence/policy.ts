@@ -51,7 +51,10 @@ export const DEFAULT_POLICY: Policy = {
   caps: { maxResults: MAX_RESULTS, maxChars: MAX_CHARS },
 };
 
-/** Three records, so that two admins who change different things at once lose nothing. */
+/**
+ * Three records. Each is written as a whole, whatever is stored by then: whoever changes a part of limits or rules must be
+ * the only one who does.
+ */
 export interface PolicyStore {
   /** @throws {StorageUnavailable} also for a record that is not a policy: a rule that cannot be read is not dropped */
   read(): Promise<Policy>;

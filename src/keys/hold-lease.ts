@@ -1,4 +1,4 @@
-/** Who may change the key ring until when. */
+/** Who may change what a lease guards until when. */
 export type Lease = {
   /** Random; tells this lease from every other. */
   readonly holder: string;
@@ -27,8 +27,8 @@ const LEASE_MS = 60_000;
 const HOLDER_BYTES = 16;
 
 /**
- * Does work that nobody else may do at the same time: change the key ring, which as a secret cannot be written under a
- * condition. A lease that its holder could not give back ends after a minute.
+ * Does work that nobody else may do at the same time: change records that cannot be written under a condition, as the key
+ * ring and the policy. A lease that its holder could not give back ends after a minute.
  *
  * @returns `undefined`, with nothing done, while somebody else holds the lease
  * @throws what the work throws

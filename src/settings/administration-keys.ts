@@ -6,6 +6,7 @@ import { isActive } from '../keys/key-expiry';
 import { isKeyId, KEY_ID_BYTES } from '../keys/key-id';
 import { MAX_KEYS, type KeyRing, type KeyRingStore, type SigningKey } from '../keys/key-ring';
 import type { Administrator } from './administrator';
+import { recordStop } from './record-stop';
 
 export type KeyPorts = LeasePorts & { readonly keyRings: KeyRingStore; readonly audit: Pick<AuditLog, 'append'> };
 
@@ -32,8 +33,9 @@ const revokePayload = v.strictObject({ keyId: v.pipe(v.string(), v.check(isKeyId
 
 /**
  * Creates and revokes keys, one admin at a time. Creating a second key is a rotation with overlap: both are accepted until
- * the first is revoked. Keys that have expired do not count, and leave the ring with the next change. A change is recorded
- * right before it is made, so that none is made unrecorded.
+ * the first is revoked. Keys that have expired do not count, and leave the ring with the next change. A key is recorded
+ * right before it is made, so that there is none without a record; and right after it was revoked, so that nothing keeps a
+ * leaked key alive.
  *
  * @throws {StorageUnavailable} from both functions
  */
@@ -68,8 +70,8 @@ export const createKeyFunctions = (ports: KeyPorts): KeyFunctions => {
     const ring = await keyRings.read();
     if (ring === undefined || !ring.keys.some(({ id }) => id === keyId)) return { refused: 'key-not-found' };
     const nowMs = now();
-    await audit.append({ at: new Date(nowMs).toISOString(), event: 'key-revoked', by: admin.accountId, keyId });
     await keyRings.write({ ...ring, keys: ring.keys.filter((key) => key.id !== keyId && isActive(key, nowMs)) });
+    await recordStop(audit, { at: new Date(nowMs).toISOString(), event: 'key-revoked', by: admin.accountId, keyId });
     return {};
   };
 

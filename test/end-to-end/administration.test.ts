@@ -11,6 +11,7 @@ const content = contentFile([
 const { site, send, local, invoke } = useRunningSite({ contentPaths: [content], open: ['ENG'] });
 
 const DAY_MS = 86_400_000;
+const NONE = { labels: [], trees: [], blogPosts: false };
 const SURFACES = ['space-settings', 'space-settings-macro'] as const;
 const NOT_ADMIN = { refused: 'not-confluence-admin' };
 
@@ -209,7 +210,7 @@ describe('a key', () => {
     expect((await send({ operation: 'status' }, second.secret)).status).toBe(401);
     expect((await send({ operation: 'status' })).status).toBe(200);
     expect(await call('revokeKey', { keyId: second.id })).toMatchObject({ refused: 'key-not-found' });
-    for (const keyId of [undefined, null, 7, '', second.id.toUpperCase(), second.secret]) {
+    for (const keyId of [undefined, null, 7, '', `A${second.id.slice(1)}`, second.secret]) {
       expect(await call('revokeKey', { keyId })).toMatchObject({ refused: 'invalid-payload' });
     }
   });
@@ -322,6 +323,47 @@ describe('setPaused, setLimits and setPolicy', () => {
     });
   });
 
+  it('lose nothing when admins change different parts at once: a change is made, or refused as busy', async () => {
+    const changes: readonly (readonly [string, Record<string, unknown>])[] = [
+      ['setPolicy', { exclusions: { labels: ['secret'], trees: [], blogPosts: true } }],
+      ['setPolicy', { caps: { maxResults: 2, maxChars: 600 } }],
+      ['setLimits', { requestsPerMinute: 50 }],
+      ['setLimits', { pointsPerHour: 60_000 }],
+    ];
+    const refusable = v.object({ refused: v.optional(v.string()) });
+    const answers = await Promise.all(changes.map(([name, payload]) => call(name, payload)));
+    const refusals = answers.map((answer) => v.parse(refusable, answer).refused);
+    expect(['busy', undefined]).toEqual(expect.arrayContaining(refusals));
+    expect(refusals).toContain(undefined);
+    const made = changes.filter((_, index) => refusals[index] === undefined).map(([, payload]) => payload);
+    expect(await call('getStatus')).toMatchObject(made.reduce((all, payload) => ({ ...all, ...payload }), {}));
+    await call('setPolicy', { exclusions: NONE, caps: { maxResults: 25, maxChars: 50_000 } });
+    await call('setLimits', { requestsPerMinute: 0 });
+  });
+
+  it('keep what another admin has excluded since the list was read', async () => {
+    const theirs = { labels: ['theirs'], trees: ['12345'], blogPosts: true };
+    await call('setPolicy', { exclusions: theirs });
+    const answer = await call('setPolicy', { exclusions: { ...NONE, labels: ['mine'] }, exclusionsFrom: NONE });
+    expect(answer).toMatchObject({ exclusions: { ...theirs, labels: ['theirs', 'mine'] } });
+    expect(answer).not.toHaveProperty('exclusionsFrom');
+    expect(await call('setPolicy', { exclusions: NONE })).toMatchObject({ exclusions: NONE });
+  });
+
+  it('are not made without a record, but revoking is', async () => {
+    const leaked = await createKey();
+    const before = v.parse(v.looseObject({}), await call('getStatus'));
+    await local('PUT', 'faults', [{ match: '/api/v1/set', status: 500 }]);
+    expect(await call('setPolicy', { optInBy: 'confluence-admins' })).toEqual({ refused: 'storage-unavailable' });
+    await local('PUT', 'faults', []);
+    expect(await call('getStatus')).toEqual(before);
+    await local('PUT', 'faults', [{ match: '/api/v1/set', status: 500 }]);
+    const revoked = await call('revokeKey', { keyId: leaked.id });
+    await local('PUT', 'faults', []);
+    expect(revoked).not.toHaveProperty('refused');
+    expect((await send({ operation: 'status' }, leaked.secret)).status).toBe(401);
+  });
+
   it.each<[string, unknown]>([
     ['setPaused', {}],
     ['setPaused', { paused: 'yes' }],
@@ -389,6 +431,22 @@ describe('the audit', () => {
     await call('revokeKey', { keyId: '0123456789ab' });
     await call('createKey', { expiresInDays: 0 });
     expect((await readAudit()).records).toEqual(before.records);
+  });
+
+  it('has a refusal once a minute for each key and cause, so that none hides behind those of another key', async () => {
+    const stolen = await createKey();
+    const [own = ''] = await readKeys();
+    await advance(60_000 - (site().clock.now() % 60_000));
+    for (const secret of [undefined, undefined, stolen.secret, stolen.secret]) {
+      expect((await send({ operation: 'odd' }, secret)).status).toBe(400);
+    }
+    await send({ operation: 'search', query: 'zebra', spaces: ['NONE'] }, stolen.secret);
+    const refused = (await readAudit()).records.filter(({ event }) => event === 'request-refused');
+    const told = refused.slice(0, 3).map(({ keyId, cause }) => `${String(keyId)} ${String(cause)}`);
+    const expected = [`${own} invalid_request`, `${stolen.id} invalid_request`, `${stolen.id} no_space_available`];
+    expect(told.sort()).toEqual(expected.sort());
+    expect(refused.filter(({ keyId }) => keyId === stolen.id)).toHaveLength(2);
+    await revokeOthers();
   });
 
   it('gives page after page, and every record once', async () => {

@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { AuditPage, AuditQuery } from '../../src/audit/audit-log';
 import type { AuditRecord } from '../../src/audit/audit-record';
+import { DEFAULT_POLICY, type Policy } from '../../src/fence/policy';
 import { StorageUnavailable } from '../../src/fence/storage-unavailable';
 import { createInMemoryAdministration, NOW } from '../support/in-memory-administration';
 import { createInMemoryLeases } from '../support/in-memory-leases';
@@ -91,6 +94,12 @@ describe('an administrator', () => {
   });
 });
 
+/** A log that has no room. */
+const fullAudit = {
+  append: () => Promise.reject(new StorageUnavailable('audit')),
+  read: () => Promise.resolve({ records: [], unreadable: 0 }),
+};
+
 describe('createKey', () => {
   it.each([0, 366, 1.5, -1, '30', null, undefined])('makes no key that is to last %j days', async (expiresInDays) => {
     const { functions, asked, ring } = createInMemoryAdministration();
@@ -145,12 +154,7 @@ describe('createKey', () => {
   });
 
   it('makes no key that it cannot record', async () => {
-    const { functions, ring, asked } = createInMemoryAdministration({
-      audit: {
-        append: () => Promise.reject(new StorageUnavailable('audit')),
-        read: () => Promise.resolve({ records: [], unreadable: 0 }),
-      },
-    });
+    const { functions, ring, asked } = createInMemoryAdministration({ audit: fullAudit });
     await expect(functions.createKey(admin, undefined)).rejects.toThrow('audit');
     expect(ring()).toBeUndefined();
     expect(asked).not.toContain('write keys');
@@ -202,16 +206,38 @@ describe('revokeKey', () => {
     expect(records.map(({ event }) => event)).toEqual(['key-created']);
   });
 
-  it('records it and then stores the others', async () => {
+  it('stores the others and then records it', async () => {
     const { functions, asked, records, ring } = createInMemoryAdministration();
     await functions.createKey(admin, undefined);
     await functions.createKey(admin, undefined);
     const [first, second] = ring()?.keys ?? [];
     asked.length = 0;
     expect(await functions.revokeKey(admin, { keyId: first?.id })).toMatchObject({ keys: [{ id: second?.id }] });
-    expect(asked.slice(0, 4)).toEqual(['rights', 'read keys', 'record key-revoked', 'write keys']);
+    expect(asked.slice(0, 4)).toEqual(['rights', 'read keys', 'write keys', 'record key-revoked']);
     expect(records.at(-1)).toEqual({ at, event: 'key-revoked', by: 'maya', keyId: first?.id });
     expect(ring()?.keys).toEqual([second]);
+  });
+
+  /** A site with one key, where the audit fails once something is revoked. */
+  const failingToRecord = async (error: Error) => {
+    const append = ({ event }: AuditRecord) => (event === 'key-revoked' ? Promise.reject(error) : Promise.resolve());
+    const { functions, ring } = createInMemoryAdministration({ audit: { ...fullAudit, append } });
+    await functions.createKey(admin, undefined);
+    return { revoke: () => functions.revokeKey(admin, { keyId: ring()?.keys[0]?.id }), ring };
+  };
+
+  it('revokes without a record that cannot be written', async () => {
+    const { revoke, ring } = await failingToRecord(new StorageUnavailable('audit'));
+    const answer = await revoke();
+    expect(answer).toMatchObject({ keys: [] });
+    expect(answer).not.toHaveProperty('refused');
+    expect(ring()?.keys).toEqual([]);
+  });
+
+  it('throws a defect in the record on, when the key is revoked', async () => {
+    const { revoke, ring } = await failingToRecord(new TypeError('not an audit record'));
+    await expect(revoke()).rejects.toThrow(TypeError);
+    expect(ring()?.keys).toEqual([]);
   });
 
   it('lets a key that has expired go as well', async () => {
@@ -248,7 +274,6 @@ describe('revokeKey', () => {
 
 describe('setPaused, setLimits and setPolicy', () => {
   it.each([
-    ['setPaused', { paused: true }, ['record paused', 'write paused']],
     ['setPaused', { paused: false }, ['record resumed', 'write paused']],
     [
       'setLimits',
@@ -261,6 +286,69 @@ describe('setPaused, setLimits and setPolicy', () => {
     await functions[name](admin, payload);
     expect(asked.slice(1, 1 + steps.length)).toEqual(steps);
     for (const record of records) expect(record).toMatchObject({ at, by: 'maya' });
+  });
+
+  it('setPaused pauses first, and records it then', async () => {
+    const { functions, asked, records } = createInMemoryAdministration();
+    await functions.setPaused(admin, { paused: true });
+    expect(asked.slice(1, 3)).toEqual(['write paused', 'record paused']);
+    expect(records).toEqual([{ at, event: 'paused', by: 'maya' }]);
+  });
+
+  it('pause without a record that cannot be written, and change nothing else without', async () => {
+    const { functions, policy } = createInMemoryAdministration({ audit: fullAudit });
+    const before = policy();
+    await expect(functions.setLimits(admin, { pointsPerHour: 1 })).rejects.toThrow(StorageUnavailable);
+    await expect(functions.setPolicy(admin, { optInBy: 'confluence-admins' })).rejects.toThrow(StorageUnavailable);
+    expect(policy()).toEqual(before);
+    const answer = await functions.setPaused(admin, { paused: true });
+    expect(answer).toMatchObject({ paused: true });
+    expect(answer).not.toHaveProperty('refused');
+    expect(policy()).toEqual({ ...before, paused: true });
+    await expect(functions.setPaused(admin, { paused: false })).rejects.toThrow(StorageUnavailable);
+    expect(policy()).toEqual({ ...before, paused: true });
+  });
+
+  it('throw on a defect in the record of a pause', async () => {
+    const audit = { ...fullAudit, append: () => Promise.reject(new TypeError('not an audit record')) };
+    const { functions, policy } = createInMemoryAdministration({ audit });
+    await expect(functions.setPaused(admin, { paused: true })).rejects.toThrow(TypeError);
+    expect(policy()).toMatchObject({ paused: true });
+  });
+
+  it('record no pause that was not made', async () => {
+    const { functions, records } = createInMemoryAdministration({
+      policy: {
+        read: () => Promise.resolve(DEFAULT_POLICY),
+        writePaused: () => Promise.reject(new StorageUnavailable('policy')),
+        writeLimits: () => Promise.resolve(),
+        writeRules: () => Promise.resolve(),
+      },
+    });
+    await expect(functions.setPaused(admin, { paused: true })).rejects.toThrow('policy');
+    expect(records).toEqual([]);
+  });
+
+  it.each<['setLimits' | 'setPolicy', object]>([
+    ['setLimits', { pointsPerHour: 1 }],
+    ['setPolicy', { optInBy: 'confluence-admins' }],
+  ])(
+    '%s does nothing while somebody else changes limits or rules, and says so beside the state',
+    async (name, payload) => {
+      const { functions, asked, policy, records } = createInMemoryAdministration({ policyLeases: await heldLease() });
+      const before = policy();
+      expect(await functions[name](admin, payload)).toMatchObject({ ...before, refused: 'busy' });
+      expect(policy()).toBe(before);
+      expect([...records, ...asked.filter((what) => what.startsWith('write'))]).toEqual([]);
+    },
+  );
+
+  it('wait for nobody to pause, and do not wait for whoever changes the keys', async () => {
+    const { functions } = createInMemoryAdministration({ leases: await heldLease() });
+    expect(await functions.setLimits(admin, { pointsPerHour: 1 })).not.toHaveProperty('refused');
+    const { functions: others } = createInMemoryAdministration({ policyLeases: await heldLease() });
+    expect(await others.setPaused(admin, { paused: true })).not.toHaveProperty('refused');
+    expect(await others.createKey(admin, undefined)).toHaveProperty('secret');
   });
 
   it.each<['setPaused' | 'setLimits' | 'setPolicy', unknown]>([
@@ -287,6 +375,9 @@ describe('setPaused, setLimits and setPolicy', () => {
     ['setPolicy', { caps: { maxResults: 1 } }],
     ['setPolicy', { caps: { maxResults: 1, maxChars: 500, odd: 1 } }],
     ['setPolicy', { optInBy: 'space-admins', odd: 1 }],
+    ['setPolicy', { exclusionsFrom: { labels: [], trees: [], blogPosts: false } }],
+    ['setPolicy', { optInBy: 'space-admins', exclusionsFrom: { labels: [], trees: [], blogPosts: false } }],
+    ['setPolicy', { exclusions: { labels: [], trees: [], blogPosts: false }, exclusionsFrom: {} }],
   ])('%s makes and records nothing of %j, and says so', async (name, payload) => {
     const { functions, asked, policy, records } = createInMemoryAdministration();
     const before = policy();
@@ -336,6 +427,78 @@ describe('setPaused, setLimits and setPolicy', () => {
     expect(policy()).toEqual({ ...before, pointsPerHour: 9 });
     await functions.setPolicy(admin, { caps: { maxResults: 2, maxChars: 600 } });
     expect(policy()).toEqual({ ...before, pointsPerHour: 9, caps: { maxResults: 2, maxChars: 600 } });
+  });
+});
+
+describe('setPolicy with what its exclusions were made from', () => {
+  const labels = (...names: readonly string[]) => ({ labels: names, trees: [], blogPosts: false });
+
+  it('keeps what another admin has excluded since then', async () => {
+    const { functions, policy } = createInMemoryAdministration();
+    await functions.setPolicy(admin, { exclusions: { labels: ['theirs'], trees: ['7'], blogPosts: true } });
+    const payload = { exclusions: labels('Mine'), exclusionsFrom: labels('gone') };
+    const exclusions = { labels: ['theirs', 'mine'], trees: ['7'], blogPosts: true };
+    expect(await functions.setPolicy(admin, payload)).toMatchObject({ exclusions });
+    expect(policy()).toEqual({ ...DEFAULT_POLICY, exclusions });
+  });
+
+  it('replaces them without', async () => {
+    const { functions, policy } = createInMemoryAdministration();
+    await functions.setPolicy(admin, { exclusions: labels('theirs') });
+    await functions.setPolicy(admin, { exclusions: labels('mine') });
+    expect(policy()).toEqual({ ...DEFAULT_POLICY, exclusions: labels('mine') });
+  });
+
+  it('refuses more than twenty in all, and changes and records nothing', async () => {
+    const { functions, policy, records } = createInMemoryAdministration();
+    await functions.setPolicy(admin, { exclusions: labels(...Array.from({ length: 20 }, (_, index) => `l${index}`)) });
+    const before = policy();
+    const payload = { exclusions: labels('x'), exclusionsFrom: labels(), optInBy: 'confluence-admins' };
+    expect(await functions.setPolicy(admin, payload)).toMatchObject({ ...before, refused: 'too-many-exclusions' });
+    expect(policy()).toBe(before);
+    expect(records).toHaveLength(1);
+  });
+});
+
+describe('two admins at once', () => {
+  const change = fc.constantFrom(
+    ['setLimits', { requestsPerMinute: 7 }] as const,
+    ['setLimits', { pointsPerHour: 8 }] as const,
+    ['setPolicy', { optInBy: 'confluence-admins' }] as const,
+    ['setPolicy', { caps: { maxResults: 3, maxChars: 600 } }] as const,
+    ['setPolicy', { exclusions: { labels: ['secret'], trees: [], blogPosts: true } }] as const,
+    ['setPaused', { paused: true }] as const,
+  );
+
+  it('lose nothing, in whatever order storage answers: a change is made, or refused as busy', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.uniqueArray(change, { minLength: 2, maxLength: 4 }), async (s, changes) => {
+        let policy: Policy = DEFAULT_POLICY;
+        const leases = createInMemoryLeases();
+        const { functions } = createInMemoryAdministration({
+          policyLeases: {
+            read: s.scheduleFunction(() => leases.read()),
+            replace: s.scheduleFunction((seen, next) => leases.replace(seen, next)),
+            remove: s.scheduleFunction((held) => leases.remove(held)),
+          },
+          policy: {
+            read: s.scheduleFunction(() => Promise.resolve(policy)),
+            writePaused: s.scheduleFunction((paused) => Promise.resolve(void (policy = { ...policy, paused }))),
+            writeLimits: s.scheduleFunction((limits) => Promise.resolve(void (policy = { ...policy, ...limits }))),
+            writeRules: s.scheduleFunction((rules) => Promise.resolve(void (policy = { ...policy, ...rules }))),
+          },
+          randomBytes: (size) => randomBytes(size),
+        });
+        const answers = changes.map(([name, payload]) => functions[name](admin, payload));
+        await s.waitFor(Promise.all(answers));
+        const made = await Promise.all(
+          changes.map(async ([, payload], index) => ('refused' in ((await answers[index]) ?? {}) ? {} : payload)),
+        );
+        expect(made).not.toEqual(changes.map(() => ({})));
+        expect(policy).toEqual(Object.assign({}, DEFAULT_POLICY, ...made));
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

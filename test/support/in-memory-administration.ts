@@ -19,6 +19,7 @@ export const createInMemoryAdministration = (changes: Partial<AdministrationPort
   const ports: AdministrationPorts = {
     shards: createInMemoryShardStore().store,
     leases: createInMemoryLeases(),
+    policyLeases: createInMemoryLeases(),
     keyRings: {
       read: () => {
         asked.push('read keys');
