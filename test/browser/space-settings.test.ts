@@ -131,7 +131,7 @@ describeInBrowser('the settings of a space', () => {
     const page = await openSettings();
     await breakStorage(true);
     await switchToggle(page);
-    await see(page, say('common.failedTitle'));
+    await see(page, say('common.unsureTitle'));
     await see(page, say('refusal.storage-unavailable'));
     expect(await toggle(page).isChecked()).toBe(true);
     await see(page, say('access.lozenge-open'));
@@ -142,7 +142,7 @@ describeInBrowser('the settings of a space', () => {
     await switchToggle(page);
     await saved;
     await see(page, say('access.lozenge-closed'));
-    expect(await page.getByText(say('common.failedTitle')).count()).toBe(0);
+    expect(await page.getByText(say('common.unsureTitle')).count()).toBe(0);
     expect(await find(PAGE)).toBe('no_space_available');
   });
 
