@@ -37,7 +37,7 @@ export type Refusal =
   | 'no-word'
   /** There is no active key to sign with. */
   | 'no-key'
-  /** Forge storage did not answer: nothing was changed. */
+  /** Forge storage did not answer: of a change it is uncertain whether it was made. */
   | 'storage-unavailable'
   /** Confluence did not answer, or not usably: nothing was changed. */
   | 'confluence-unavailable';

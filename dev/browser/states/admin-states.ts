@@ -129,7 +129,7 @@ export const ADMIN_STATES: readonly SurfaceState[] = [
     act: async (page) => {
       await chooseOpeners(page);
       await page.getByRole('button', { name: admin.save, exact: true }).first().click();
-      await see(common.failedTitle, refusal['storage-unavailable'])(page);
+      await see(common.unsureTitle, refusal['storage-unavailable'])(page);
     },
   },
   { name: 'admin-activity', ...ADMIN, prepare: prepareSite(searchForDays), act: showActivity },

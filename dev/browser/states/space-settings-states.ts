@@ -159,7 +159,7 @@ export const SPACE_SETTINGS_STATES: readonly SurfaceState[] = [
     prepare: prepareSite(failStorage(WRITING)),
     act: async (page) => {
       await toggle(page).click({ force: true });
-      await see(common.failedTitle, refusal['storage-unavailable'], access['lozenge-open'])(page);
+      await see(common.unsureTitle, refusal['storage-unavailable'], access['lozenge-open'])(page);
     },
   },
 ];
