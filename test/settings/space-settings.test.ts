@@ -271,6 +271,16 @@ describe('setExclusions', () => {
     ]);
   });
 
+  it('takes several new pages that are all found, and none when not one is', async () => {
+    const { functions, stored } = create();
+    const trees = (...ids: readonly string[]) => ({ ...NO_EXCLUSIONS, trees: ids });
+    expect(await functions.setExclusions(caller, trees('25'))).toEqual({ ...CLOSED, refused: 'invalid-payload' });
+    expect(await functions.setExclusions(caller, trees('25', '26'))).toEqual({ ...CLOSED, refused: 'invalid-payload' });
+    expect(await stored()).toEqual(NO_EXCLUSIONS);
+    expect(await functions.setExclusions(caller, trees('11', '12'))).not.toHaveProperty('refused');
+    expect(await stored()).toEqual(trees('11', '12'));
+  });
+
   it('changes nothing that it cannot record', async () => {
     const audit = { append: () => Promise.reject(new Error('full')) };
     const { functions, stored } = create({ ports: { audit } });
