@@ -35,9 +35,10 @@ export const callerRights: CallerRights = {
   seeSpace: async (spaceId) => {
     let answer: unknown;
     try {
-      answer = await confluenceAnswer(() =>
+      answer = await confluenceAnswer((signal) =>
         api.asUser().requestConfluence(route`/wiki/api/v2/spaces/${spaceId}?include-operations=true`, {
           headers: { accept: 'application/json' },
+          signal,
         }),
       );
     } catch (error) {
@@ -65,9 +66,10 @@ export const callerRights: CallerRights = {
   administersConfluence: async () => {
     const parsed = v.safeParse(
       userAnswer,
-      await confluenceAnswer(() =>
+      await confluenceAnswer((signal) =>
         api.asUser().requestConfluence(route`/wiki/rest/api/user/current?expand=operations`, {
           headers: { accept: 'application/json' },
+          signal,
         }),
       ),
     );

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { callerRights } from '../../src/platform/caller-rights';
 import { confluenceAnswering } from '../support/confluence-answering';
 
@@ -105,4 +105,29 @@ describe('administersConfluence', () => {
     confluenceAnswering(status, { operations: [administer] });
     await expect(callerRights.administersConfluence()).rejects.toMatchObject({ name: 'ConfluenceFailure', status });
   });
+});
+
+describe('a question about rights', () => {
+  it.each([
+    ['a space', () => callerRights.seeSpace('98308')],
+    ['the site', () => callerRights.administersConfluence()],
+  ])(
+    'of %s is ended when its time is over: what goes on could be resumed inside another invocation',
+    async (_, ask) => {
+      jest.useFakeTimers();
+      const signals: (AbortSignal | undefined)[] = [];
+      const fetch = (__: unknown, ___: string, init?: { readonly signal?: AbortSignal }) => {
+        signals.push(init?.signal);
+        return new Promise(() => undefined);
+      };
+      Object.assign(globalThis, { __forge_fetch__: fetch });
+      const asking: Promise<unknown> = ask().catch((error: unknown) => error);
+      await jest.advanceTimersByTimeAsync(14_999);
+      expect(signals.map((signal) => signal?.aborted)).toEqual([false]);
+      await jest.advanceTimersByTimeAsync(1);
+      await asking;
+      expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+      jest.useRealTimers();
+    },
+  );
 });
