@@ -104,8 +104,20 @@ describe('listUnseenSpaces', () => {
       find: (ids) => Promise.resolve((many.push(ids.length), [])),
     });
     for (let id = 1000; id < 1998; id += 1) await openHere(String(id));
-    expect(await looking.listUnseen()).toHaveProperty('spaces.length', 1000);
+    expect(await looking.listUnseen()).toMatchObject({ cut: true });
     expect(many).toEqual([1000]);
+  });
+
+  it('tells two hundred of those that are not seen, reads no more of them, and says when there are more', async () => {
+    const { functions, asked, open } = await create({ find: () => Promise.resolve([]) });
+    for (let id = 1000; id < 1197; id += 1) await open(String(id));
+    expect(await functions.listUnseen()).toMatchObject({ spaces: { length: 200 }, cut: false });
+    await open('1197');
+    asked.length = 0;
+    const answer = await functions.listUnseen();
+    expect(answer).toMatchObject({ spaces: { length: 200 }, cut: true });
+    expect(asked.filter((what) => what.startsWith('details'))).toHaveLength(200);
+    expect('spaces' in answer && answer.spaces.every(({ optedInBy }) => optedInBy === 'noah')).toBe(true);
   });
 });
 
