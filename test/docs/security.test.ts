@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import * as v from 'valibot';
 
 const ROOT = resolve(__dirname, '../..');
 const document = readFileSync(resolve(ROOT, 'docs/security.md'), 'utf8');
@@ -58,6 +59,29 @@ describe('docs/security.md', () => {
       const manifest: unknown = JSON.parse(readFileSync(resolve(ROOT, 'node_modules', name, 'package.json'), 'utf8'));
       expect(manifest).toMatchObject({ name, version });
     }
+  });
+
+  it('names every package that the app depends on, and beside them only what those depend on', () => {
+    const read = (path: string) =>
+      v.parse(
+        v.object({ dependencies: v.optional(v.record(v.string(), v.string()), {}) }),
+        JSON.parse(readFileSync(resolve(ROOT, path, 'package.json'), 'utf8')),
+      );
+    const direct = Object.keys(read('.').dependencies);
+    const reached = new Set(direct);
+    // A set goes on over what is added meanwhile.
+    for (const name of reached) {
+      const path = `node_modules/${name}`;
+      if (existsSync(resolve(ROOT, path))) for (const next of Object.keys(read(path).dependencies)) reached.add(next);
+    }
+    const table = rowsOf('Dependencies').map(([, packages = '']) => packages);
+    const shipping = table.slice(
+      0,
+      table.findIndex((cell) => !cell.includes('`')),
+    );
+    const named = shipping.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+    expect(direct.filter((name) => !named.includes(name))).toEqual([]);
+    expect(named.filter((name) => !reached.has(name))).toEqual([]);
   });
 
   it('speaks of folders of tests that exist', () => {
