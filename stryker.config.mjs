@@ -8,11 +8,15 @@ const GROUPS = {
     tests: ['door/{authenticate,signed-request,signature-vectors}', 'keys/*'],
   },
   cql: { mutate: ['src/search/{cql-text,search-cql,title-cql}.ts'], tests: ['search/{search-cql,title-cql}'] },
-  gate: { mutate: ['src/fence/{gate,why-held-back,exclusions}.ts'], tests: ['fence/{gate,why-held-back,exclusions}'] },
+  gate: {
+    mutate: ['src/fence/{gate,why-held-back,exclusions,rebase-exclusions}.ts'],
+    tests: ['fence/{gate,why-held-back,exclusions,rebase-exclusions}'],
+  },
   cursor: { mutate: ['src/search/{cursor,search-position}.ts'], tests: ['search/{cursor,search-position}'] },
   authorisation: {
     mutate: [
       'src/settings/{space-access,show-space-access,space-settings,parse-caller}.ts',
+      'src/settings/{name-exclusions-change,record-stop}.ts',
       'src/settings/administration{,-audit,-bulk,-keys,-policy,-spaces,-status,-test-search}.ts',
       'src/platform/caller-rights.ts',
     ],

@@ -64,7 +64,7 @@ export type SpaceAccess = {
   readonly refused?: Refusal;
 };
 
-/** What stays closed in an open space. */
+/** What stays closed in an open space; of one space at most 2,048 bytes as JSON. */
 export type SpaceExclusions = {
   /** Content with one of these labels; letter case does not matter. Up to 20 of up to 255 characters. */
   readonly labels: readonly string[];
@@ -292,7 +292,7 @@ export type AdminSpaces =
 export type UnseenSpaces =
   | {
       readonly spaces: readonly Pick<AdminSpace, 'id' | 'key' | 'optedInAt' | 'optedInBy'>[];
-      /** More spaces are open than were looked for. */
+      /** More spaces are open than were looked for, or more than 200 of them are unseen. */
       readonly cut: boolean;
     }
   | { readonly refused: Refusal };
