@@ -161,7 +161,16 @@ describe('the resolver functions', () => {
     expect(rows.every(({ verdicts }) => verdicts.length === callers.length)).toBe(true);
   });
 
-  it.each(cells)('answer $surface $name of $caller: $verdict', async ({ surface, name, caller, verdict }) => {
+  it.each(surfaces)('are no others on %s, whoever calls', async (surface) => {
+    const absent = cells.filter((cell) => cell.surface === surface && cell.verdict === '-');
+    for (const cell of absent) expect([cell, await verdictOf(cell)]).toEqual([cell, '-']);
+    expect(absent.length % callers.length).toBe(0);
+    expect(absent.length).toBeGreaterThan(0);
+  });
+
+  const present = cells.filter(({ verdict }) => verdict !== '-');
+
+  it.each(present)('answer $surface $name of $caller: $verdict', async ({ surface, name, caller, verdict }) => {
     if (caller === 'Confluence admin without the space') await withoutTheSpace();
     const before = JSON.stringify(await local('GET', 'storage'));
     site().platform.clearCalls();
