@@ -18,12 +18,20 @@ const RUN = `axe.run(document, { iframes: false, resultTypes: ['violations'] }).
 
 const source = (): string => readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
+/** A colour on its way from one to another is neither; what goes on for ever, such as a spinner, is left alone. */
+const FINISH_ANIMATIONS = `
+  for (const animation of document.getAnimations()) {
+    if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish();
+  }
+`;
+
 /**
  * What axe-core objects to on a page, one readable line for each element: best practices count as well. What the app
  * draws is in the page itself; its frame holds code and nothing to see, and is left out.
  */
 export const findAxeViolations = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(source());
+  await page.evaluate(FINISH_ANIMATIONS);
   const found: unknown = await page.evaluate(RUN);
   return v
     .parse(results, found)
