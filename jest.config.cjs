@@ -1,10 +1,11 @@
+const { availableParallelism } = require('node:os');
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/static', '<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
-  // Transpiled file by file (`isolatedModules` of the tsconfig): `npm run typecheck` is the type gate, not jest.
-  transform: { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tsconfig.check.json', diagnostics: false }] },
+  transform: { '^.+\\.tsx?$': '<rootDir>/test/support/transpile.cjs' },
   // Its package names an ES module alone, which jest cannot require; the same code is beside it for others.
   moduleNameMapper: { '^marked$': '<rootDir>/node_modules/marked/lib/marked.umd.js' },
   restoreMocks: true,
@@ -13,6 +14,6 @@ module.exports = {
   globalTeardown: '<rootDir>/test/log-check/end-run.ts',
   // A whole site is started in some tests; on a busy machine that takes its time.
   testTimeout: 60_000,
-  // Jest would leave one core idle: of two, half the machine.
-  maxWorkers: '100%',
+  // Many tests wait, for a browser or a clock. Left to itself, jest would even leave a core idle: of two, half the machine.
+  maxWorkers: availableParallelism() + 1,
 };

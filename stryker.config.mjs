@@ -40,7 +40,7 @@ export default {
       testEnvironment: 'node',
       roots: ['<rootDir>/test'],
       testMatch: groups.flatMap(({ tests }) => tests.map((name) => `<rootDir>/test/${name}.test.ts`)),
-      transform: { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tsconfig.check.json', diagnostics: false }] },
+      transform: { '^.+\\.tsx?$': '<rootDir>/test/support/transpile.cjs' },
       restoreMocks: true,
     },
     // It would miss the tests that reach a part by way of another, or of what tests share.
