@@ -211,7 +211,7 @@ describe('a site with excluded content', () => {
     });
     // More than the search ever looks at, so that it gives up.
     await local('PATCH', 'site', {
-      pages: byId(herd(8000, 200, ['secret']).map((page) => ({ ...page, storage: '<p>quagga</p>' }))),
+      pages: byId(herd(8000, 90, ['secret']).map((page) => ({ ...page, storage: '<p>quagga</p>' }))),
     });
     expect(await askAll()).toEqual(before);
     await invoke('admin', 'space-settings', 'setSpaceExclusions', {

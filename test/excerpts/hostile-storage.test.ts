@@ -196,7 +196,7 @@ describe('parseStorage on hostile input', () => {
         expect(pageMarkdown(storage)).toBe(markdown);
         expect(markdown + pageText(storage)).not.toMatch(LONE_SURROGATE);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -226,7 +226,7 @@ describe('parseStorage on hostile input', () => {
           .replace(/&amp;/g, '&');
         expect(read).toBe(text.replace(/\s+/g, ' ').trim());
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -242,7 +242,7 @@ describe('parseStorage on hostile input', () => {
         const rendered = reader.render(pageMarkdown(`<p>${storage}</p>`)).replace(/<[^>]*>/g, '');
         expect(tokenize(rendered)).toEqual(tokenize(pieces.map(({ text }) => text).join('')));
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 

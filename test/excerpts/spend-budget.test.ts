@@ -284,7 +284,7 @@ describe('spendBudget', () => {
           ).toEqual([]);
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
