@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as v from 'valibot';
-import { exclusionsSchema, NO_EXCLUSIONS, toLabelName, uniteExclusions } from '../../src/fence/exclusions';
+import { NO_EXCLUSIONS, exclusionsSchema, hasTooMany, toLabelName, uniteExclusions } from '../../src/fence/exclusions';
 
 const numbered = (count: number, prefix = ''): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
@@ -71,5 +71,18 @@ describe('uniteExclusions', () => {
     expect(uniteExclusions({ ...one, blogPosts: true }, { ...other, blogPosts: false })).toEqual(both);
     expect(uniteExclusions(one, NO_EXCLUSIONS)).toEqual(one);
     expect(uniteExclusions(NO_EXCLUSIONS, NO_EXCLUSIONS)).toEqual({ labels: [], trees: [], blogPosts: false });
+  });
+});
+
+describe('hasTooMany', () => {
+  const some = (count: number): string[] => Array.from({ length: count }, (_, index) => `x${String(index)}`);
+
+  it.each([
+    [20, 20, false],
+    [21, 0, true],
+    [0, 21, true],
+    [0, 0, false],
+  ])('judges %d labels and %d trees', (labels, trees, verdict) => {
+    expect(hasTooMany({ labels: some(labels), trees: some(trees), blogPosts: false })).toBe(verdict);
   });
 });
