@@ -1,8 +1,8 @@
 import { Box, CodeBlock, Heading, Inline, List, ListItem, Stack, Text, xcss } from '@forge/react';
 
 import type { Block } from './block';
+import { drawLines } from './draw-lines';
 import { InlineText } from './inline-text';
-import { Lines } from './lines';
 import { Table } from './table';
 
 const quoted = xcss({
@@ -29,7 +29,7 @@ const DrawnBlock = ({ block }: { readonly block: Block }) => {
         </Heading>
       );
     case 'paragraph':
-      return <Lines parts={block.parts} />;
+      return drawLines(block.parts);
     case 'code':
       return <CodeBlock text={block.text} />;
     case 'list':

@@ -4,8 +4,11 @@ import type { Inline } from './block';
 import { InlineText } from './inline-text';
 import { splitLines } from './split-lines';
 
-/** A text, on as many lines as it has. */
-export const Lines = ({ parts }: { readonly parts: readonly Inline[] }) => (
+/**
+ * A text, on as many lines as it has. Elements of UI Kit, not a component: `DynamicTable` calls a component in a cell once and
+ * never draws it again.
+ */
+export const drawLines = (parts: readonly Inline[]) => (
   <Stack>
     {splitLines(parts).map((line, index) => (
       <Text key={index}>
