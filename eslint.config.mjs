@@ -20,6 +20,8 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       'no-console': 'error',
+      // What is taken out of an object to have the others.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // What was caught may be thrown again.
       '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true, allowThrowingAny: false }],
     },

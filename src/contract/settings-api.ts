@@ -100,7 +100,6 @@ export type SpaceDetails = {
   readonly siteTreesElsewhere?: number;
   /** Account id of whoever opened the space. */
   readonly optedInBy?: string;
-  readonly archived: boolean;
   /** An app access rule keeps this app from the space; absent when Confluence did not say. */
   readonly blocked?: boolean;
   /** Searches that returned an excerpt of the space, about, of the last 30 days, newest first. */

@@ -1,7 +1,7 @@
 import type { Refusal, SpaceAccess } from '../contract/settings-api';
 import { awaitAll } from '../fence/await-all';
-import { readOptIn, type ShardStore } from '../fence/opt-in-registry';
-import type { Opener, PolicyStore } from '../fence/policy';
+import { readOptIn, type OptIn, type ShardStore } from '../fence/opt-in-registry';
+import type { Opener, Policy, PolicyStore } from '../fence/policy';
 import type { Caller, CallerRights, SpaceSeenByCaller } from './caller';
 
 export type ShowSpaceAccessPorts = {
@@ -35,6 +35,12 @@ export const seeSpace = async (
   return seen.kind === 'visible' ? { ...seen, accountId } : undefined;
 };
 
+/** What is stored that says how a space stands. */
+export type SpaceState = { readonly optIn: OptIn; readonly policy: Policy };
+
+/** What a caller is shown of a space, and what that was made of. */
+export type ShownSpace = { readonly access: SpaceAccess; readonly state: SpaceState };
+
 /** Shows whether a space is open, and what the caller may do about it. @throws {ConfluenceFailure} {StorageUnavailable} */
 export const createShowSpaceAccess = ({ shards, policy, rights }: ShowSpaceAccessPorts) => {
   const whyNotOpen = async (seen: VisibleSpace, optInBy: Opener): Promise<Refusal | undefined> => {
@@ -44,17 +50,18 @@ export const createShowSpaceAccess = ({ shards, policy, rights }: ShowSpaceAcces
     return 'opt-in-forbidden';
   };
 
-  return async (seen: VisibleSpace): Promise<SpaceAccess & { readonly archived: boolean }> => {
-    const [{ isOpen, details }, { paused, optInBy }] = await awaitAll([readOptIn(shards, seen.id), policy.read()]);
-    const mayNotOpen = await whyNotOpen(seen, optInBy);
-    return {
-      enabled: isOpen,
+  return async (seen: VisibleSpace): Promise<ShownSpace> => {
+    const [optIn, rules] = await awaitAll([readOptIn(shards, seen.id), policy.read()]);
+    const mayNotOpen = await whyNotOpen(seen, rules.optInBy);
+    const access = {
+      enabled: optIn.isOpen,
       mayChange: seen.mayAdminister,
       mayOpen: mayNotOpen === undefined,
       ...(mayNotOpen === undefined ? {} : { mayNotOpen }),
-      paused,
+      paused: rules.paused,
       archived: seen.status !== 'current',
-      ...(details === undefined ? {} : { optedInAt: details.at }),
+      ...(optIn.details === undefined ? {} : { optedInAt: optIn.details.at }),
     };
+    return { access, state: { optIn, policy: rules } };
   };
 };

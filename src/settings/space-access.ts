@@ -34,13 +34,13 @@ export const createSpaceAccess = (ports: SpaceAccessPorts): SpaceAccessFunctions
   return {
     get: async (caller) => {
       const seen = await seeSpace(caller, rights);
-      return seen === undefined ? NOT_AVAILABLE : show(seen);
+      return seen === undefined ? NOT_AVAILABLE : (await show(seen)).access;
     },
     set: async (caller, payload) => {
       const seen = await seeSpace(caller, rights);
       if (seen === undefined) return NOT_AVAILABLE;
       // Read before the change: afterwards nothing can fail any more, and the answer is what has become of it.
-      const before = await show(seen);
+      const { access: before } = await show(seen);
       if (!before.mayChange) return { ...before, refused: 'not-space-admin' };
       const parsed = v.safeParse(setPayload, payload);
       if (!parsed.success) return { ...before, refused: 'invalid-payload' };
@@ -56,9 +56,8 @@ export const createSpaceAccess = (ports: SpaceAccessPorts): SpaceAccessFunctions
           : { kind: 'close', spaceId: seen.id },
       );
       if (outcome === 'busy' || outcome === 'too-large') return { ...before, refused: OUTCOME_REFUSALS[outcome] };
-      const { mayChange, mayOpen, paused, archived } = before;
-      const mayNotOpen = before.mayNotOpen === undefined ? {} : { mayNotOpen: before.mayNotOpen };
-      return { enabled, mayChange, mayOpen, ...mayNotOpen, paused, archived, ...(enabled ? { optedInAt: at } : {}) };
+      const { optedInAt, ...others } = before;
+      return { ...others, enabled, ...(enabled ? { optedInAt: at } : {}) };
     },
   };
 };

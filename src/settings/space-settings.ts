@@ -4,13 +4,19 @@ import type { FoundPages, SpaceDetails, SpacePreview, SpaceSettings } from '../c
 import { awaitAll } from '../fence/await-all';
 import { changeExclusions } from '../fence/change-registry';
 import { exclusionsSchema } from '../fence/exclusions';
-import { readOptIn } from '../fence/opt-in-registry';
+import type { Policy } from '../fence/policy';
 import { rebaseExclusions } from '../fence/rebase-exclusions';
 import type { Caller } from './caller';
 import { createFindPages, type CallerPages } from './find-pages';
 import { nameExclusionsChange } from './name-exclusions-change';
 import { createSpaceAccess, OUTCOME_REFUSALS, type SpaceAccessFunctions, type SpaceAccessPorts } from './space-access';
-import { createShowSpaceAccess, NOT_AVAILABLE, seeSpace, type SpaceOfCaller } from './show-space-access';
+import {
+  createShowSpaceAccess,
+  NOT_AVAILABLE,
+  seeSpace,
+  type SpaceOfCaller,
+  type SpaceState,
+} from './show-space-access';
 
 export type SpaceSettingsPorts = SpaceAccessPorts & {
   readonly pages: CallerPages;
@@ -47,16 +53,16 @@ const previewPayload = v.strictObject({ query: v.pipe(v.string(), v.minLength(1)
  * @throws {ConfluenceFailure} {StorageUnavailable} from every function
  */
 export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFunctions => {
-  const { shards, policy, rights, audit, now } = ports;
-  const access = createSpaceAccess(ports);
+  const { shards, rights, audit, now } = ports;
+  const { set } = createSpaceAccess(ports);
   const show = createShowSpaceAccess(ports);
   const findPages = createFindPages(ports.pages);
 
   /** Where pages of other spaces stand is not for the admin of this one: those are counted. */
   const describeSite = async (
     spaceId: string,
+    { exclusions }: Policy,
   ): Promise<Pick<SpaceDetails, 'siteExclusions' | 'siteTreesElsewhere'>> => {
-    const { exclusions } = await policy.read();
     const seen = exclusions.trees.length === 0 ? [] : await ports.findSeenPages(exclusions.trees, spaceId);
     const trees = exclusions.trees.filter((id) => seen.includes(id));
     const elsewhere = exclusions.trees.length - trees.length;
@@ -66,18 +72,16 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
     };
   };
 
-  const describe = async (spaceId: string, archived: boolean): Promise<SpaceDetails> => {
-    const [{ exclusions, details }, ofSite, blocked, activity] = await awaitAll([
-      readOptIn(shards, spaceId),
-      describeSite(spaceId),
+  const describe = async (spaceId: string, { optIn, policy }: SpaceState): Promise<SpaceDetails> => {
+    const [ofSite, blocked, activity] = await awaitAll([
+      describeSite(spaceId, policy),
       ports.isBlocked(spaceId),
       ports.usage.readSpaceUsage(spaceId),
     ]);
     return {
-      exclusions,
+      exclusions: optIn.exclusions,
       ...ofSite,
-      ...(details === undefined ? {} : { optedInBy: details.by }),
-      archived,
+      ...(optIn.details === undefined ? {} : { optedInBy: optIn.details.by }),
       ...(blocked === undefined ? {} : { blocked }),
       activity,
     };
@@ -90,13 +94,13 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
   };
 
   const showSettings = async (seen: SpaceOfCaller): Promise<SpaceSettings> => {
-    const shown = await show(seen);
-    if (seen.mayAdminister) return { ...shown, details: await describe(seen.id, seen.status !== 'current') };
+    const { access: shown, state } = await show(seen);
+    if (seen.mayAdminister) return { ...shown, details: await describe(seen.id, state) };
     return seen.ownerAccountId === undefined ? shown : { ...shown, ownerAccountId: seen.ownerAccountId };
   };
 
   return {
-    set: access.set,
+    set,
     get: async (caller) => {
       const seen = await seeSpace(caller, rights);
       return seen === undefined ? NOT_AVAILABLE : showSettings(seen);

@@ -4,7 +4,6 @@ import type { Refusal, SpaceAccess } from '../../src/contract/settings-api';
 import type { MessageKey } from '../i18n/message-key';
 import { useMessages } from '../i18n/use-messages';
 import { toFailureKey } from '../refusals/failure';
-import { isArchived, type Circumstances } from './standing';
 
 type Hindrance = {
   readonly appearance: 'information' | 'warning';
@@ -15,23 +14,24 @@ type Hindrance = {
 /** What keeps the space from being searched or opened, whoever looks. */
 export const Hindrances = ({
   access,
-  circumstances = {},
+  blocked = false,
 }: {
   readonly access: SpaceAccess;
-  readonly circumstances?: Circumstances | undefined;
+  /** By an app access rule, as far as that is told. */
+  readonly blocked?: boolean | undefined;
 }) => {
   const { say } = useMessages();
-  return listHindrances(access, circumstances).map(({ appearance, title, text }) => (
+  return listHindrances(access, blocked).map(({ appearance, title, text }) => (
     <SectionMessage key={title} appearance={appearance} title={say(title)}>
       <Text>{say(text)}</Text>
     </SectionMessage>
   ));
 };
 
-const listHindrances = (access: SpaceAccess, circumstances: Circumstances): readonly Hindrance[] => [
+const listHindrances = (access: SpaceAccess, blocked: boolean): readonly Hindrance[] => [
   ...(access.paused ? [PAUSED] : []),
-  ...(circumstances.blocked === true ? [BLOCKED] : []),
-  ...(isArchived(access, circumstances) || access.mayNotOpen === 'space-archived' ? [ARCHIVED] : []),
+  ...(blocked ? [BLOCKED] : []),
+  ...(access.archived === true || access.mayNotOpen === 'space-archived' ? [ARCHIVED] : []),
   ...(access.mayChange && access.mayNotOpen !== undefined && !TOLD_OTHERWISE.includes(access.mayNotOpen)
     ? [{ appearance: 'information', title: 'access.forbiddenTitle', text: toFailureKey(access.mayNotOpen) } as const]
     : []),

@@ -1,13 +1,14 @@
 import { Inline } from '@forge/react';
 
 import type { SpaceAccess } from '../../src/contract/settings-api';
-import { toStanding, type Circumstances } from './standing';
+import { toStanding } from './standing';
 import { StandingLozenge } from './standing-lozenge';
 import { StandingSentence } from './standing-sentence';
 
 type Props = {
   readonly access: SpaceAccess;
-  readonly circumstances?: Circumstances | undefined;
+  /** By an app access rule, as far as that is told. */
+  readonly blocked?: boolean | undefined;
   /** A change that is under way. */
   readonly wanted?: boolean | undefined;
   /** Account id of whoever opened the space. */
@@ -15,8 +16,8 @@ type Props = {
 };
 
 /** How the space stands, at a glance and in one sentence. While a change is under way the glance shows what will be. */
-export const SpaceStatus = ({ access, circumstances, wanted, optedInBy }: Props) => {
-  const standing = toStanding({ ...access, enabled: wanted ?? access.enabled }, circumstances);
+export const SpaceStatus = ({ access, blocked, wanted, optedInBy }: Props) => {
+  const standing = toStanding({ ...access, enabled: wanted ?? access.enabled }, blocked);
   return (
     <Inline space="space.100" alignBlock="center" shouldWrap>
       <StandingLozenge standing={standing} />

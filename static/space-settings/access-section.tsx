@@ -24,9 +24,9 @@ export const AccessSection = ({ settings, wanted, failure, onChange }: Props) =>
       <Heading as="h2" size="medium">
         {say('spaceSettings.accessTitle')}
       </Heading>
-      <SpaceStatus access={settings} circumstances={details} wanted={wanted} optedInBy={details?.optedInBy} />
+      <SpaceStatus access={settings} blocked={details?.blocked} wanted={wanted} optedInBy={details?.optedInBy} />
       {failure !== undefined && <FailureMessage failure={failure} />}
-      <Hindrances access={settings} circumstances={details} />
+      <Hindrances access={settings} blocked={details?.blocked} />
       {settings.mayChange ? (
         <SpaceToggle
           access={settings}

@@ -11,13 +11,12 @@ export const isSpaceSettings = (answer: unknown): answer is SpaceSettings => {
 };
 
 const isDetails = (value: unknown): value is SpaceDetails => {
-  const { exclusions, siteExclusions, siteTreesElsewhere, optedInBy, archived, blocked, activity } = membersOf(value);
+  const { exclusions, siteExclusions, siteTreesElsewhere, optedInBy, blocked, activity } = membersOf(value);
   return (
     isExclusions(exclusions) &&
     isExclusions(siteExclusions) &&
     (siteTreesElsewhere === undefined || typeof siteTreesElsewhere === 'number') &&
     isStringOrAbsent(optedInBy) &&
-    typeof archived === 'boolean' &&
     (blocked === undefined || typeof blocked === 'boolean') &&
     isListOf(activity, isActiveDay)
   );

@@ -42,17 +42,7 @@ export const settleAccess = (state: ShownSettings, { refused, ...answer }: Space
   };
 };
 
-const withoutOpener = (details: SpaceDetails): SpaceDetails => {
-  const { exclusions, siteExclusions, siteTreesElsewhere, archived, blocked, activity } = details;
-  return {
-    exclusions,
-    siteExclusions,
-    ...(siteTreesElsewhere !== undefined && { siteTreesElsewhere }),
-    archived,
-    ...(blocked !== undefined && { blocked }),
-    activity,
-  };
-};
+const withoutOpener = ({ optedInBy, ...others }: SpaceDetails): SpaceDetails => others;
 
 /**
  * The answer to exclusions. Of how the space stands it may tell less than is known, having been made before the space was

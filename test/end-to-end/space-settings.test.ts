@@ -36,7 +36,6 @@ describe('getSpaceAccess on the settings page', () => {
         exclusions: NONE,
         siteExclusions: { ...NONE, labels: ['secret'] },
         optedInBy: 'maya',
-        archived: false,
         blocked: false,
         activity: [],
       },
@@ -49,7 +48,8 @@ describe('getSpaceAccess on the settings page', () => {
       mayChange: true,
       mayOpen: false,
       mayNotOpen: 'space-archived',
-      details: { archived: true, blocked: true },
+      archived: true,
+      details: { blocked: true },
     });
   });
 

@@ -11,7 +11,6 @@ const ACTIVITY = [{ day: '2026-01-14', searches: 3 }];
 const DETAILS = {
   exclusions: NO_EXCLUSIONS,
   siteExclusions: NO_EXCLUSIONS,
-  archived: false,
   blocked: false,
   activity: ACTIVITY,
 };
@@ -93,15 +92,11 @@ describe('createSpaceSettings', () => {
     [true, { blocked: true }],
     [undefined, {}],
   ])('shows whether a rule keeps the app out, where Confluence says so: %j', async (blocked, expected) => {
-    const { functions } = create({
-      seen: { ...SEEN, status: 'archived' },
-      ports: { isBlocked: () => Promise.resolve(blocked) },
-    });
+    const { functions } = create({ ports: { isBlocked: () => Promise.resolve(blocked) } });
     const { exclusions, siteExclusions, activity } = DETAILS;
     expect((await functions.get(caller)).details).toStrictEqual({
       exclusions,
       siteExclusions,
-      archived: true,
       ...expected,
       activity,
     });

@@ -16,7 +16,6 @@ export const NOTHING_EXCLUDED = { labels: [], trees: [], blogPosts: false } as c
 export const spaceDetails = (overrides: Partial<SpaceDetails> = {}): SpaceDetails => ({
   exclusions: NOTHING_EXCLUDED,
   siteExclusions: NOTHING_EXCLUDED,
-  archived: false,
   blocked: false,
   activity: [],
   ...overrides,

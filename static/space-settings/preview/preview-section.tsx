@@ -5,7 +5,6 @@ import { Loading } from '../../i18n/loading';
 import type { MessageKey } from '../../i18n/message-key';
 import { useMessages } from '../../i18n/use-messages';
 import { FailureMessage } from '../../refusals/failure-message';
-import { isArchived } from '../../space-access/standing';
 import { PreviewForm } from './preview-form';
 import { PreviewResult } from './preview-result';
 import { usePreview } from './use-preview';
@@ -52,6 +51,6 @@ export const PreviewSection = ({ settings, exclusions }: Props) => {
 /** Why nothing of the space is searched. */
 const toHindrance = (settings: SpaceSettings): MessageKey | undefined => {
   if (!settings.enabled) return 'spaceSettings.previewClosed';
-  if (isArchived(settings, settings.details)) return 'spaceSettings.previewArchived';
+  if (settings.archived === true) return 'spaceSettings.previewArchived';
   return settings.paused ? 'spaceSettings.previewPaused' : undefined;
 };

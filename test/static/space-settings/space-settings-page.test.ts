@@ -139,7 +139,7 @@ describe('SpaceSettingsPage', () => {
   it.each([
     ['paused', { ...OPENED, paused: true }, {}, 'access.pausedHelp', 'access.paused'],
     ['blocked', OPENED, { blocked: true }, 'access.blockedHelp', 'access.blocked'],
-    ['archived', OPENED, { archived: true }, 'refusal.space-archived', 'access.archived'],
+    ['archived', { ...OPENED, archived: true }, {}, 'refusal.space-archived', 'access.archived'],
   ] as const)('says of an open space that it is %s', async (_, access, details, why, sentence) => {
     const { page } = await show({ getSpaceAccess: spaceSettings(access, details) });
     expect(page.find('SectionMessage').props['appearance']).toBe('warning');
