@@ -9,6 +9,7 @@ import { SURFACE_STATES } from '../browser/surface-states';
 import { takeScreenshot } from '../browser/take-screenshot';
 import { waitUntilDrawn } from '../browser/wait-until-drawn';
 import { writeScreensPage } from '../browser/write-screens-page';
+import { sessionCookieOf } from '../host/session';
 import { startLocalSite, type LocalSite } from '../site/local-site';
 import { DEFAULT_SITE_OPTIONS } from '../site/site-options';
 import { parseScreensArguments, SCREENS_USAGE } from './parse-screens-arguments';
@@ -18,8 +19,7 @@ const picture = async (browser: Browser, site: LocalSite, state: SurfaceState, f
   await state.prepare(site);
   const { as, locale = 'en-US', path: address } = state;
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1280, height: 800 }, locale });
-  const cookie = new URLSearchParams({ as, locale, mode: 'light' }).toString();
-  await context.addCookies([{ name: 'local-site', value: cookie, url: site.url }]);
+  await context.addCookies([sessionCookieOf({ accountId: as, locale, colorMode: 'light' }, site.url)]);
   const page = await context.newPage();
   await page.goto(site.url + address);
   await waitUntilDrawn(page);

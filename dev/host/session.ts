@@ -32,5 +32,16 @@ export const toSession = (chosen: URLSearchParams): Session => {
   };
 };
 
-export const sessionCookie = ({ accountId, locale, colorMode }: Session): string =>
-  `${COOKIE}=${new URLSearchParams({ as: accountId ?? '', locale, mode: colorMode }).toString()}; Path=/; SameSite=Strict; HttpOnly`;
+const encodeSession = ({ accountId, locale, colorMode }: Session): string =>
+  new URLSearchParams({ as: accountId ?? '', locale, mode: colorMode }).toString();
+
+/** For a `set-cookie` header. */
+export const sessionCookie = (session: Session): string =>
+  `${COOKIE}=${encodeSession(session)}; Path=/; SameSite=Strict; HttpOnly`;
+
+/** For a browser that is driven, as if the session had been chosen on a page of the site. */
+export const sessionCookieOf = (session: Session, siteUrl: string): { name: string; value: string; url: string } => ({
+  name: COOKIE,
+  value: encodeSession(session),
+  url: siteUrl,
+});

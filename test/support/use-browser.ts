@@ -3,14 +3,15 @@ import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 
 import { launchBrowser } from '../../dev/browser/launch-browser';
 import { waitUntilDrawn } from '../../dev/browser/wait-until-drawn';
+import { sessionCookieOf, type Session } from '../../dev/host/session';
 
-type Locale = 'en-US' | 'de-DE';
+type Locale = Session['locale'];
 
 export type Visit = {
   /** Account id; an empty one is an anonymous visitor. The Confluence administrator unless given. */
   readonly as?: string;
   readonly locale?: Locale;
-  readonly mode?: 'light' | 'dark';
+  readonly mode?: Session['colorMode'];
 };
 
 export type TestBrowser = {
@@ -67,8 +68,7 @@ export const useBrowser = (siteUrl: () => string): TestBrowser => {
       if (browser === undefined) throw new Error('the browser was not launched');
       const page = idle[locale].pop() ?? (await newPage(browser, locale));
       used = [...used, { page, locale }];
-      const cookie = new URLSearchParams({ as, locale, mode }).toString();
-      await page.context().addCookies([{ name: 'local-site', value: cookie, url: siteUrl() }]);
+      await page.context().addCookies([sessionCookieOf({ accountId: as, locale, colorMode: mode }, siteUrl())]);
       await page.goto(siteUrl() + path);
       await waitUntilDrawn(page);
       return page;
