@@ -52,13 +52,18 @@ export const DEFAULT_POLICY: Policy = {
 };
 
 /**
- * Three records. Each is written as a whole, whatever is stored by then: whoever changes a part of limits or rules must be
- * the only one who does.
+ * Three records. Limits and rules are written as a whole, whatever is stored by then: whoever changes a part of them must
+ * be the only one who does.
  */
 export interface PolicyStore {
   /** @throws {StorageUnavailable} also for a record that is not a policy: a rule that cannot be read is not dropped */
   read(): Promise<Policy>;
-  writePaused(paused: boolean): Promise<void>;
+  /** The pause that there is, each of which has its own name; `undefined` for none. */
+  readPause(): Promise<string | undefined>;
+  /** Begins a pause, in place of one that there may be. */
+  writePause(name: string): Promise<void>;
+  /** Ends this pause; says whether it was still the one that there is. */
+  removePause(name: string): Promise<boolean>;
   writeLimits(limits: Limits): Promise<void>;
   writeRules(rules: Rules): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import { StorageUnavailable } from '../fence/storage-unavailable';
+
 /** Who may change what a lease guards until when. */
 export type Lease = {
   /** Random; tells this lease from every other. */
@@ -22,8 +24,20 @@ export type LeasePorts = {
   readonly randomBytes: (size: number) => Uint8Array;
 };
 
-/** Longer than any resolver function runs (25 s): whoever held a lease that has ended is gone. */
-const LEASE_MS = 60_000;
+/** What the holder of a lease is given. */
+export type HeldLease = {
+  /**
+   * To be asked right before each write of what the lease guards. What goes on after a Forge invocation has returned may be
+   * resumed in another one, by when somebody else may have changed it.
+   *
+   * @throws {StorageUnavailable} when it is too late to write
+   */
+  readonly assertHeld: () => void;
+};
+
+/** Longer than any resolver function runs (25 s): a write that begins within it has as long again to end. */
+const WRITE_WITHIN_MS = 30_000;
+const LEASE_MS = 2 * WRITE_WITHIN_MS;
 const HOLDER_BYTES = 16;
 
 /**
@@ -36,17 +50,21 @@ const HOLDER_BYTES = 16;
  */
 export const holdLease = async <T extends object>(
   { leases, now, randomBytes }: LeasePorts,
-  work: () => Promise<T>,
+  work: (lease: HeldLease) => Promise<T>,
 ): Promise<T | undefined> => {
   const seen = await leases.read();
   if (seen !== undefined && now() < Date.parse(seen.until)) return undefined;
+  const heldFrom = now();
   const held: Lease = {
     holder: Buffer.from(randomBytes(HOLDER_BYTES)).toString('hex'),
-    until: new Date(now() + LEASE_MS).toISOString(),
+    until: new Date(heldFrom + LEASE_MS).toISOString(),
   };
   if (!(await leases.replace(seen, held))) return undefined;
+  const assertHeld = (): void => {
+    if (now() >= heldFrom + WRITE_WITHIN_MS) throw new StorageUnavailable('lease');
+  };
   try {
-    return await work();
+    return await work({ assertHeld });
   } finally {
     // The work is done or has failed, and that is what the caller must learn: a lease that stays ends by itself.
     await leases.remove(held).catch(() => undefined);

@@ -1,4 +1,4 @@
-import { kvs } from '@forge/kvs';
+import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import * as v from 'valibot';
 import { awaitAll } from '../fence/await-all';
 import { exclusionsSchema } from '../fence/exclusions';
@@ -13,9 +13,12 @@ import {
   type PolicyStore,
 } from '../fence/policy';
 import { StorageUnavailable } from '../fence/storage-unavailable';
-import { stored } from './kvs-failure';
+import { stored, wroteUnless } from './kvs-failure';
 
-const PAUSED = 'policy:paused';
+/** An entity, because only those can be deleted under a condition. There is at most one, and the site is paused by it. */
+const PAUSE = { entity: 'pause', key: 'site' } as const;
+type PauseRecord = { readonly name: string };
+
 const LIMITS = 'policy:limits';
 const RULES = 'policy:rules';
 
@@ -32,26 +35,47 @@ const rulesRecord = v.strictObject({
   caps: v.strictObject({ maxResults: wholeNumber(1, MAX_RESULTS), maxChars: wholeNumber(MIN_CHARS, MAX_CHARS) }),
 });
 
-const record = v.strictObject({ paused: v.boolean(), limits: limitsRecord, rules: rulesRecord });
+const pauseRecord = v.strictObject({ name: v.string() });
 
-const { paused: PAUSED_BY_DEFAULT, requestsPerMinute, pointsPerHour, ...DEFAULT_RULES } = DEFAULT_POLICY;
+const record = v.strictObject({ pause: v.optional(pauseRecord), limits: limitsRecord, rules: rulesRecord });
+
+const { paused, requestsPerMinute, pointsPerHour, ...DEFAULT_RULES } = DEFAULT_POLICY;
 const DEFAULT_LIMITS = { requestsPerMinute, pointsPerHour };
+
+const getPause = (): Promise<unknown> => kvs.entity(PAUSE.entity).get(PAUSE.key);
 
 /** The site's policy in Forge storage. */
 export const kvsPolicyStore: PolicyStore = {
   read: async () => {
-    const [paused, limits, rules] = await stored('policy', () =>
-      awaitAll([kvs.get<unknown>(PAUSED), kvs.get<unknown>(LIMITS), kvs.get<unknown>(RULES)]),
+    const [pause, limits, rules] = await stored('policy', () =>
+      awaitAll([getPause(), kvs.get<unknown>(LIMITS), kvs.get<unknown>(RULES)]),
     );
     const parsed = v.safeParse(record, {
-      paused: paused ?? PAUSED_BY_DEFAULT,
+      pause,
       limits: limits ?? DEFAULT_LIMITS,
       rules: rules ?? DEFAULT_RULES,
     });
     if (!parsed.success) throw new StorageUnavailable('policy');
-    return { paused: parsed.output.paused, ...parsed.output.limits, ...parsed.output.rules };
+    return { paused: parsed.output.pause !== undefined, ...parsed.output.limits, ...parsed.output.rules };
   },
-  writePaused: (paused) => stored('policy', () => kvs.set(PAUSED, paused)),
+  readPause: async () => {
+    const parsed = v.safeParse(v.optional(pauseRecord), await stored('policy', getPause));
+    if (!parsed.success) throw new StorageUnavailable('policy');
+    return parsed.output?.name;
+  },
+  writePause: async (name) => {
+    await stored('policy', () => kvs.entity<PauseRecord>(PAUSE.entity).set(PAUSE.key, { name }));
+  },
+  removePause: (name) =>
+    wroteUnless('CONDITIONAL_CHECK_FAILED', 'policy', () =>
+      kvs
+        .transact()
+        .delete<PauseRecord>(PAUSE.key, {
+          entityName: PAUSE.entity,
+          conditions: new Filter<PauseRecord>().and('name', FilterConditions.equalTo(name)),
+        })
+        .execute(),
+    ),
   writeLimits: (limits) => stored('policy', () => kvs.set(LIMITS, limits)),
   writeRules: (rules) => stored('policy', () => kvs.set(RULES, rules)),
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AuditLog } from '../audit/audit-log';
 import type { CreatedKey, Refusal } from '../contract/settings-api';
-import { holdLease, type LeasePorts } from '../keys/hold-lease';
+import { holdLease, type HeldLease, type LeasePorts } from '../keys/hold-lease';
 import { isActive } from '../keys/key-expiry';
 import { isKeyId, KEY_ID_BYTES } from '../keys/key-id';
 import { MAX_KEYS, type KeyRing, type KeyRingStore, type SigningKey } from '../keys/key-ring';
@@ -43,7 +43,7 @@ export const createKeyFunctions = (ports: KeyPorts): KeyFunctions => {
   const { keyRings, audit, now, randomBytes } = ports;
   const toSecret = (): string => Buffer.from(randomBytes(SECRET_BYTES)).toString('base64');
 
-  const addKey = async (admin: Administrator, lifetimeMs: number): Promise<CreatedKey> => {
+  const addKey = async ({ assertHeld }: HeldLease, admin: Administrator, lifetimeMs: number): Promise<CreatedKey> => {
     const former = await keyRings.read();
     const nowMs = now();
     const active = former?.keys.filter((key) => isActive(key, nowMs)) ?? [];
@@ -62,14 +62,20 @@ export const createKeyFunctions = (ports: KeyPorts): KeyFunctions => {
     };
     const createdAt = new Date(nowMs).toISOString();
     await audit.append({ at: createdAt, event: 'key-created', by: admin.accountId, keyId: key.id });
+    assertHeld();
     await keyRings.write(ring);
     return { id: key.id, secret: key.secret, createdAt, expiresAt: new Date(key.expiresAt).toISOString() };
   };
 
-  const removeKey = async (admin: Administrator, keyId: string): Promise<{ readonly refused?: Refusal }> => {
+  const removeKey = async (
+    { assertHeld }: HeldLease,
+    admin: Administrator,
+    keyId: string,
+  ): Promise<{ readonly refused?: Refusal }> => {
     const ring = await keyRings.read();
     if (ring === undefined || !ring.keys.some(({ id }) => id === keyId)) return { refused: 'key-not-found' };
     const nowMs = now();
+    assertHeld();
     await keyRings.write({ ...ring, keys: ring.keys.filter((key) => key.id !== keyId && isActive(key, nowMs)) });
     await recordStop(audit, { at: new Date(nowMs).toISOString(), event: 'key-revoked', by: admin.accountId, keyId });
     return {};
@@ -80,12 +86,12 @@ export const createKeyFunctions = (ports: KeyPorts): KeyFunctions => {
       const parsed = v.safeParse(createPayload, payload);
       if (!parsed.success) return { refused: 'invalid-payload' };
       const lifetimeMs = parsed.output.expiresInDays * DAY_MS;
-      return (await holdLease(ports, () => addKey(admin, lifetimeMs))) ?? { refused: 'busy' };
+      return (await holdLease(ports, (lease) => addKey(lease, admin, lifetimeMs))) ?? { refused: 'busy' };
     },
     revoke: async (admin, payload) => {
       const parsed = v.safeParse(revokePayload, payload);
       if (!parsed.success) return { refused: 'invalid-payload' };
-      return (await holdLease(ports, () => removeKey(admin, parsed.output.keyId))) ?? { refused: 'busy' };
+      return (await holdLease(ports, (lease) => removeKey(lease, admin, parsed.output.keyId))) ?? { refused: 'busy' };
     },
   };
 };

@@ -10,11 +10,13 @@ import {
   MAX_RESULTS,
   MIN_CHARS,
   OPENERS,
+  type Caps,
   type PolicyStore,
 } from '../fence/policy';
 import { rebaseExclusions } from '../fence/rebase-exclusions';
-import { holdLease, type LeasePorts, type LeaseStore } from '../keys/hold-lease';
+import { holdLease, type HeldLease, type LeasePorts, type LeaseStore } from '../keys/hold-lease';
 import type { Administrator } from './administrator';
+import { nameExclusionsChange } from './name-exclusions-change';
 import { recordStop } from './record-stop';
 
 export type PolicyPorts = Omit<LeasePorts, 'leases'> & {
@@ -29,6 +31,9 @@ type Change = (admin: Administrator, payload: unknown) => Promise<Outcome>;
 export type PolicyFunctions = { readonly pause: Change; readonly limit: Change; readonly rule: Change };
 
 const wholeNumber = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+const isSameCaps = (one: Caps, other: Caps): boolean =>
+  one.maxResults === other.maxResults && one.maxChars === other.maxChars;
+
 const isNotEmpty = (members: object): boolean => Object.keys(members).length > 0;
 
 const pausedPayload = v.strictObject({ paused: v.boolean() });
@@ -54,21 +59,14 @@ const policyPayload = v.pipe(
   v.check((members) => isNotEmpty(members)),
 );
 
-/** The parts that a payload can change, and what the audit calls them. */
-const PARTS = [
-  ['requestsPerMinute', 'requests-per-minute'],
-  ['pointsPerHour', 'points-per-hour'],
-  ['optInBy', 'opt-in-by'],
-  ['exclusions', 'exclusions'],
-  ['caps', 'caps'],
-] as const;
-
+const PAUSE_NAME_BYTES = 16;
 const INVALID = { refused: 'invalid-payload' } as const;
 
 /**
  * Changes the site's policy. Parts that a payload does not name stay as they are: limits and rules are read, changed and
  * written by one admin at a time, the others get `busy`. A change is recorded right before it is made, part by part, so that
- * none is made unrecorded. Pausing alone waits for nothing: it is made first, and recorded afterwards if that can be.
+ * none is made unrecorded; what changes nothing is neither written nor recorded. Pausing alone waits for nothing: it is made
+ * first, and recorded afterwards if that can be. Resuming ends the pause that was seen: `busy` when another began since then.
  *
  * @throws {StorageUnavailable} from every function
  */
@@ -76,56 +74,81 @@ export const createPolicyFunctions = (ports: PolicyPorts): PolicyFunctions => {
   const { policy, policyLeases: leases, audit, now, randomBytes } = ports;
   const timestamp = (): string => new Date(now()).toISOString();
 
-  const record = async (event: AuditEvent, { accountId }: Administrator, payload: object): Promise<void> => {
+  const alone = async (change: (lease: HeldLease) => Promise<Outcome>): Promise<Outcome> =>
+    (await holdLease({ leases, now, randomBytes }, change)) ?? { refused: 'busy' };
+
+  /** @param causes what the audit calls the parts that change */
+  const make = async (
+    { event, by, causes }: { readonly event: AuditEvent; readonly by: string; readonly causes: readonly string[] },
+    { assertHeld }: HeldLease,
+    write: () => Promise<void>,
+  ): Promise<Outcome> => {
+    if (causes.length === 0) return {};
     const at = timestamp();
-    for (const [member, cause] of PARTS) {
-      if (Object.hasOwn(payload, member)) await audit.append({ at, event, by: accountId, cause });
-    }
+    for (const cause of causes) await audit.append({ at, event, by, cause });
+    assertHeld();
+    await write();
+    return {};
   };
 
-  const alone = async (change: () => Promise<Outcome>): Promise<Outcome> =>
-    (await holdLease({ leases, now, randomBytes }, change)) ?? { refused: 'busy' };
+  const pause = async (by: string): Promise<Outcome> => {
+    const at = timestamp();
+    await policy.writePause(Buffer.from(randomBytes(PAUSE_NAME_BYTES)).toString('hex'));
+    await recordStop(audit, { at, event: 'paused', by });
+    return {};
+  };
+
+  const resume = async (by: string): Promise<Outcome> => {
+    const seen = await policy.readPause();
+    if (seen === undefined) return {};
+    await audit.append({ at: timestamp(), event: 'resumed', by });
+    return (await policy.removePause(seen)) ? {} : { refused: 'busy' };
+  };
 
   return {
     pause: async ({ accountId: by }, payload) => {
       const parsed = v.safeParse(pausedPayload, payload);
       if (!parsed.success) return INVALID;
-      if (parsed.output.paused) {
-        const at = timestamp();
-        await policy.writePaused(true);
-        await recordStop(audit, { at, event: 'paused', by });
-      } else {
-        await audit.append({ at: timestamp(), event: 'resumed', by });
-        await policy.writePaused(false);
-      }
-      return {};
+      return parsed.output.paused ? pause(by) : resume(by);
     },
 
-    limit: async (admin, payload) => {
+    limit: async ({ accountId: by }, payload) => {
       const parsed = v.safeParse(limitsPayload, payload);
       if (!parsed.success) return INVALID;
-      return alone(async () => {
-        const { requestsPerMinute, pointsPerHour } = await policy.read();
-        await record('limits-changed', admin, parsed.output);
-        await policy.writeLimits({ requestsPerMinute, pointsPerHour, ...parsed.output });
-        return {};
+      return alone(async (lease) => {
+        const former = await policy.read();
+        const { requestsPerMinute, pointsPerHour } = { ...former, ...parsed.output };
+        const causes = [
+          ...(requestsPerMinute === former.requestsPerMinute ? [] : ['requests-per-minute']),
+          ...(pointsPerHour === former.pointsPerHour ? [] : ['points-per-hour']),
+        ];
+        return make({ event: 'limits-changed', by, causes }, lease, () =>
+          policy.writeLimits({ requestsPerMinute, pointsPerHour }),
+        );
       });
     },
 
-    rule: async (admin, payload) => {
+    rule: async ({ accountId: by }, payload) => {
       const parsed = v.safeParse(policyPayload, payload);
       if (!parsed.success) return INVALID;
       const { exclusions: wanted, exclusionsFrom: from, ...others } = parsed.output;
-      return alone(async () => {
-        const { optInBy, exclusions: former, caps } = await policy.read();
+      return alone(async (lease) => {
+        const former = await policy.read();
+        const { optInBy, caps } = { ...former, ...others };
         const exclusions =
           wanted === undefined
-            ? former
-            : rebaseExclusions(former, { exclusions: wanted, ...(from === undefined ? {} : { from }) });
+            ? former.exclusions
+            : rebaseExclusions(former.exclusions, { exclusions: wanted, ...(from === undefined ? {} : { from }) });
         if (hasTooMany(exclusions)) return { refused: 'too-many-exclusions' };
-        await record('policy-changed', admin, parsed.output);
-        await policy.writeRules({ optInBy, caps, ...others, exclusions });
-        return {};
+        const excluded = nameExclusionsChange(former.exclusions, exclusions);
+        const causes = [
+          ...(optInBy === former.optInBy ? [] : ['opt-in-by']),
+          ...(excluded === undefined ? [] : [excluded]),
+          ...(isSameCaps(caps, former.caps) ? [] : ['caps']),
+        ];
+        return make({ event: 'policy-changed', by, causes }, lease, () =>
+          policy.writeRules({ optInBy, caps, exclusions }),
+        );
       });
     },
   };

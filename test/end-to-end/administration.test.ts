@@ -404,10 +404,12 @@ describe('the audit', () => {
     await call('revokeKey', { keyId: id });
     await call('setPaused', { paused: true });
     await call('setPaused', { paused: false });
-    await call('setLimits', { requestsPerMinute: 0 });
+    await call('setLimits', { requestsPerMinute: 60 });
     await advance(1);
-    await call('setPolicy', { optInBy: 'space-admins', caps: { maxResults: 25, maxChars: 50_000 } });
+    await call('setPolicy', { optInBy: 'confluence-admins', caps: { maxResults: 24, maxChars: 50_000 } });
     const { records } = await readAudit();
+    await call('setLimits', { requestsPerMinute: 0 });
+    await call('setPolicy', { optInBy: 'space-admins', caps: { maxResults: 25, maxChars: 50_000 } });
     const at = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     const latest = records.slice(0, 7);
     expect(latest.slice(0, 2)).toEqual(

@@ -64,6 +64,18 @@ describe('holdLease', () => {
     expect(await holdLease(ports, () => Promise.resolve({}))).toEqual({});
   });
 
+  it('lets its holder begin to write for half of its time, and no longer', async () => {
+    const { ports, advance } = build();
+    await holdLease(ports, ({ assertHeld }) => {
+      assertHeld();
+      advance(29_999);
+      assertHeld();
+      advance(1);
+      expect(assertHeld).toThrow(StorageUnavailable);
+      return Promise.resolve({});
+    });
+  });
+
   it('leaves the lease alone that somebody took after its own had ended', async () => {
     const { ports, advance, leases } = build();
     const next = { holder: 'next', until: new Date(NOW + 200_000).toISOString() };

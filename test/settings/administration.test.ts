@@ -5,6 +5,7 @@ import type { AuditPage, AuditQuery } from '../../src/audit/audit-log';
 import type { AuditRecord } from '../../src/audit/audit-record';
 import { DEFAULT_POLICY, type Policy } from '../../src/fence/policy';
 import { StorageUnavailable } from '../../src/fence/storage-unavailable';
+import type { KeyRing } from '../../src/keys/key-ring';
 import { createInMemoryAdministration, NOW } from '../support/in-memory-administration';
 import { createInMemoryLeases } from '../support/in-memory-leases';
 
@@ -274,7 +275,6 @@ describe('revokeKey', () => {
 
 describe('setPaused, setLimits and setPolicy', () => {
   it.each([
-    ['setPaused', { paused: false }, ['record resumed', 'write paused']],
     [
       'setLimits',
       { requestsPerMinute: 1, pointsPerHour: 2 },
@@ -291,8 +291,28 @@ describe('setPaused, setLimits and setPolicy', () => {
   it('setPaused pauses first, and records it then', async () => {
     const { functions, asked, records } = createInMemoryAdministration();
     await functions.setPaused(admin, { paused: true });
-    expect(asked.slice(1, 3)).toEqual(['write paused', 'record paused']);
+    expect(asked.slice(1, 3)).toEqual(['write pause', 'record paused']);
     expect(records).toEqual([{ at, event: 'paused', by: 'maya' }]);
+  });
+
+  it('setPaused records that the pause ends before it does', async () => {
+    const { functions, asked, records, policy } = createInMemoryAdministration();
+    await functions.setPaused(admin, { paused: true });
+    asked.length = 0;
+    expect(await functions.setPaused(admin, { paused: false })).toMatchObject({ paused: false });
+    expect(asked.slice(1, 4)).toEqual(['read pause', 'record resumed', 'remove pause']);
+    expect(records.at(-1)).toEqual({ at, event: 'resumed', by: 'maya' });
+    expect(policy()).toEqual(DEFAULT_POLICY);
+  });
+
+  it('setPaused does not end a pause that began after the one that it was to end', async () => {
+    const append = async ({ event }: AuditRecord): Promise<void> => {
+      if (event === 'resumed') await functions.setPaused({ accountId: 'noah' }, { paused: true });
+    };
+    const { functions, policy } = createInMemoryAdministration({ audit: { ...fullAudit, append } });
+    await functions.setPaused(admin, { paused: true });
+    expect(await functions.setPaused(admin, { paused: false })).toMatchObject({ paused: true, refused: 'busy' });
+    expect(policy()).toMatchObject({ paused: true });
   });
 
   it('pause without a record that cannot be written, and change nothing else without', async () => {
@@ -320,7 +340,9 @@ describe('setPaused, setLimits and setPolicy', () => {
     const { functions, records } = createInMemoryAdministration({
       policy: {
         read: () => Promise.resolve(DEFAULT_POLICY),
-        writePaused: () => Promise.reject(new StorageUnavailable('policy')),
+        readPause: () => Promise.resolve(undefined),
+        writePause: () => Promise.reject(new StorageUnavailable('policy')),
+        removePause: () => Promise.resolve(false),
         writeLimits: () => Promise.resolve(),
         writeRules: () => Promise.resolve(),
       },
@@ -414,10 +436,43 @@ describe('setPaused, setLimits and setPolicy', () => {
       ['limits-changed', 'requests-per-minute'],
       ['limits-changed', 'points-per-hour'],
       ['policy-changed', 'opt-in-by'],
-      ['policy-changed', 'exclusions'],
+      ['policy-changed', 'more-excluded'],
       ['policy-changed', 'caps'],
     ]);
     expect(JSON.stringify(records)).not.toContain('confluence-admins');
+  });
+
+  it('say in the record whether more or less is excluded', async () => {
+    const { functions, records } = createInMemoryAdministration();
+    for (const labels of [['a', 'b'], ['a'], ['c']]) {
+      await functions.setPolicy(admin, { exclusions: { labels, trees: [], blogPosts: false } });
+    }
+    expect(records.map(({ cause }) => cause)).toEqual(['more-excluded', 'less-excluded', 'otherwise-excluded']);
+  });
+
+  it.each<['setPaused' | 'setLimits' | 'setPolicy', object]>([
+    ['setPaused', { paused: false }],
+    ['setLimits', { requestsPerMinute: 120 }],
+    ['setLimits', { requestsPerMinute: 120, pointsPerHour: 5000 }],
+    ['setPolicy', { optInBy: 'space-admins' }],
+    ['setPolicy', { caps: { maxResults: 25, maxChars: 50_000 } }],
+    ['setPolicy', { exclusions: { labels: [], trees: [], blogPosts: false } }],
+  ])('%s neither writes nor records %j, which is so already', async (name, payload) => {
+    const { functions, asked, policy, records } = createInMemoryAdministration();
+    const before = policy();
+    const answer = await functions[name](admin, payload);
+    expect(answer).toMatchObject({ ...before });
+    expect(answer).not.toHaveProperty('refused');
+    expect([...records, ...asked.filter((what) => /^(?:write|remove)/.test(what))]).toEqual([]);
+  });
+
+  it('record of several parts those alone that change', async () => {
+    const { functions, policy, records } = createInMemoryAdministration();
+    await functions.setLimits(admin, { requestsPerMinute: 120, pointsPerHour: 9 });
+    await functions.setPolicy(admin, { optInBy: 'space-admins', caps: { maxResults: 25, maxChars: 500 } });
+    await functions.setPolicy(admin, { optInBy: 'space-admins', caps: { maxResults: 3, maxChars: 500 } });
+    expect(records.map(({ cause }) => cause)).toEqual(['points-per-hour', 'caps', 'caps']);
+    expect(policy()).toEqual({ ...DEFAULT_POLICY, pointsPerHour: 9, caps: { maxResults: 3, maxChars: 500 } });
   });
 
   it('write no more than their own part of the policy', async () => {
@@ -460,6 +515,73 @@ describe('setPolicy with what its exclusions were made from', () => {
   });
 });
 
+describe('a function that goes on after its lease has ended', () => {
+  it('brings no key back that was revoked meanwhile', async () => {
+    let nowMs = NOW;
+    let created = 0;
+    const append = async ({ event, keyId }: AuditRecord): Promise<void> => {
+      if (event !== 'key-created') return;
+      created += 1;
+      if (created === 1) first = keyId;
+      if (created < 2) return;
+      nowMs += 60_000;
+      await functions.revokeKey({ accountId: 'noah' }, { keyId: first });
+    };
+    let first: string | undefined;
+    const { functions, ring } = createInMemoryAdministration({ audit: { ...fullAudit, append }, now: () => nowMs });
+    await functions.createKey(admin, undefined);
+    await expect(functions.createKey(admin, undefined)).rejects.toThrow(StorageUnavailable);
+    expect(ring()?.keys).toEqual([]);
+  });
+
+  it('revokes no key by what the ring was before', async () => {
+    let nowMs = NOW;
+    let ring: KeyRing | undefined;
+    const { functions } = createInMemoryAdministration({
+      now: () => nowMs,
+      keyRings: {
+        read: () => Promise.resolve(ring),
+        write: (next) => {
+          ring = next;
+          return Promise.resolve();
+        },
+      },
+    });
+    const made = await functions.createKey(admin, undefined);
+    const before = ring;
+    const { functions: late } = createInMemoryAdministration({
+      now: () => nowMs,
+      keyRings: {
+        read: () => {
+          nowMs += 30_000;
+          return Promise.resolve(ring);
+        },
+        write: () => Promise.reject(new Error('nothing is to be written')),
+      },
+    });
+    const keyId = 'id' in made ? made.id : '';
+    await expect(late.revokeKey(admin, { keyId })).rejects.toThrow(StorageUnavailable);
+    expect(ring).toBe(before);
+  });
+
+  it.each<['setLimits' | 'setPolicy', object, object]>([
+    ['setLimits', { pointsPerHour: 1 }, { requestsPerMinute: 2 }],
+    ['setPolicy', { optInBy: 'confluence-admins' }, { caps: { maxResults: 1, maxChars: 500 } }],
+  ])('undoes nothing by %s', async (name, late, meanwhile) => {
+    let nowMs = NOW;
+    let isLate = false;
+    const append = async (): Promise<void> => {
+      if (isLate) return;
+      isLate = true;
+      nowMs += 60_000;
+      await functions[name]({ accountId: 'noah' }, meanwhile);
+    };
+    const { functions, policy } = createInMemoryAdministration({ audit: { ...fullAudit, append }, now: () => nowMs });
+    await expect(functions[name](admin, late)).rejects.toThrow(StorageUnavailable);
+    expect(policy()).toEqual({ ...DEFAULT_POLICY, ...meanwhile });
+  });
+});
+
 describe('two admins at once', () => {
   const change = fc.constantFrom(
     ['setLimits', { requestsPerMinute: 7 }] as const,
@@ -474,6 +596,7 @@ describe('two admins at once', () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.uniqueArray(change, { minLength: 2, maxLength: 4 }), async (s, changes) => {
         let policy: Policy = DEFAULT_POLICY;
+        let pause: string | undefined;
         const leases = createInMemoryLeases();
         const { functions } = createInMemoryAdministration({
           policyLeases: {
@@ -483,7 +606,16 @@ describe('two admins at once', () => {
           },
           policy: {
             read: s.scheduleFunction(() => Promise.resolve(policy)),
-            writePaused: s.scheduleFunction((paused) => Promise.resolve(void (policy = { ...policy, paused }))),
+            readPause: s.scheduleFunction(() => Promise.resolve(pause)),
+            writePause: s.scheduleFunction((name) => {
+              [pause, policy] = [name, { ...policy, paused: true }];
+              return Promise.resolve();
+            }),
+            removePause: s.scheduleFunction((name) => {
+              const isEnded = pause === name;
+              if (isEnded) [pause, policy] = [undefined, { ...policy, paused: false }];
+              return Promise.resolve(isEnded);
+            }),
             writeLimits: s.scheduleFunction((limits) => Promise.resolve(void (policy = { ...policy, ...limits }))),
             writeRules: s.scheduleFunction((rules) => Promise.resolve(void (policy = { ...policy, ...rules }))),
           },

@@ -13,6 +13,7 @@ export const createInMemoryAdministration = (changes: Partial<AdministrationPort
   const asked: string[] = [];
   let ring: KeyRing | undefined;
   let policy: Policy = DEFAULT_POLICY;
+  let pause: string | undefined;
   let made = 0;
   const records: AuditRecord[] = [];
   const queries: AuditQuery[] = [];
@@ -36,10 +37,20 @@ export const createInMemoryAdministration = (changes: Partial<AdministrationPort
         asked.push('read policy');
         return Promise.resolve(policy);
       },
-      writePaused: (paused) => {
-        asked.push('write paused');
-        policy = { ...policy, paused };
+      readPause: () => {
+        asked.push('read pause');
+        return Promise.resolve(pause);
+      },
+      writePause: (name) => {
+        asked.push('write pause');
+        [pause, policy] = [name, { ...policy, paused: true }];
         return Promise.resolve();
+      },
+      removePause: (name) => {
+        asked.push('remove pause');
+        if (pause !== name) return Promise.resolve(false);
+        [pause, policy] = [undefined, { ...policy, paused: false }];
+        return Promise.resolve(true);
       },
       writeLimits: (limits) => {
         asked.push('write limits');

@@ -30,7 +30,9 @@ export const createInMemorySpaceSettings = ({
     shards: shards.store,
     policy: {
       read: () => Promise.resolve({ ...DEFAULT_POLICY, ...policy }),
-      writePaused: () => Promise.reject(new Error('a space sets no policy')),
+      readPause: () => Promise.reject(new Error('a space sets no policy')),
+      writePause: () => Promise.reject(new Error('a space sets no policy')),
+      removePause: () => Promise.reject(new Error('a space sets no policy')),
       writeLimits: () => Promise.reject(new Error('a space sets no policy')),
       writeRules: () => Promise.reject(new Error('a space sets no policy')),
     },
@@ -39,10 +41,10 @@ export const createInMemorySpaceSettings = ({
         asked.push(`see ${id}`);
         return Promise.resolve(seen);
       },
-      administersConfluence: () => {
-        asked.push('rights of the site');
-        return Promise.resolve(administersConfluence);
-      },
+    },
+    administersConfluence: () => {
+      asked.push('rights of the site');
+      return Promise.resolve(administersConfluence);
     },
     audit: {
       append: (record) => {

@@ -4,7 +4,6 @@ const CAUSES: Readonly<Record<string, MessageKey>> = {
   'requests-per-minute': 'admin.cause-requests-per-minute',
   'points-per-hour': 'admin.cause-points-per-hour',
   'opt-in-by': 'admin.cause-opt-in-by',
-  exclusions: 'admin.cause-exclusions',
   caps: 'admin.cause-caps',
   'more-excluded': 'admin.cause-more-excluded',
   'less-excluded': 'admin.cause-less-excluded',
