@@ -53,7 +53,7 @@ export type SpaceAccess = {
   readonly mayChange: boolean;
   /** The caller may open the space. */
   readonly mayOpen: boolean;
-  /** Why not; absent when `mayOpen`. */
+  /** Why not; absent when `mayOpen`. `confluence-unavailable`: Confluence did not say whether the caller may. */
   readonly mayNotOpen?: Refusal;
   /** A Confluence administrator has paused the app for the whole site. */
   readonly paused: boolean;
@@ -102,8 +102,8 @@ export type SpaceDetails = {
   readonly optedInBy?: string;
   /** An app access rule keeps this app from the space; absent when Confluence did not say. */
   readonly blocked?: boolean;
-  /** Searches that returned an excerpt of the space, about, of the last 30 days, newest first. */
-  readonly activity: readonly { readonly day: string; readonly searches: number }[];
+  /** Searches that returned an excerpt of the space, about, of the last 30 days, newest first; absent when not readable. */
+  readonly activity?: readonly { readonly day: string; readonly searches: number }[];
 };
 
 /** Payload of `setSpaceAccess`. */
@@ -299,7 +299,10 @@ export type UnseenSpaces =
 /** Payload of `setSpaces`, on the admin page: 1 to 20 spaces at a time. Opening an open space changes nothing. */
 export type SetSpaces = { readonly spaceIds: readonly string[]; readonly enabled: boolean };
 
-/** Answer of `setSpaces`: how each space stands afterwards, in the order of the payload. */
+/**
+ * Answer of `setSpaces`: how each space stands afterwards, in the order of the payload. Since when a space is open that could
+ * not be closed is not told.
+ */
 export type SetSpacesAnswer =
   | {
       readonly spaces: readonly {

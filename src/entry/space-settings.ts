@@ -1,6 +1,7 @@
 import { kvsAuditLog } from '../platform/audit-log';
 import { callerPages } from '../platform/caller-pages';
 import { callerRights } from '../platform/caller-rights';
+import { ifConfluenceSays } from '../platform/if-confluence-says';
 import { kvsPolicyStore } from '../platform/policy-store';
 import { defineSpaceAccess, defineSpaceSettings } from '../platform/resolver';
 import { kvsShardStore } from '../platform/shard-store';
@@ -15,6 +16,7 @@ const ports = {
   shards: kvsShardStore,
   policy: kvsPolicyStore,
   rights: callerRights,
+  administersConfluence: () => ifConfluenceSays(() => callerRights.administersConfluence()),
   audit: kvsAuditLog,
   now: Date.now,
 };

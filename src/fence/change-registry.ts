@@ -1,5 +1,5 @@
 import { awaitAll } from './await-all';
-import { hasTooMany, NO_EXCLUSIONS, type Exclusions } from './exclusions';
+import { hasTooMany, type Exclusions } from './exclusions';
 import {
   CLOSED,
   toShard,
@@ -19,7 +19,7 @@ import {
   type Shard,
   type SpaceEntry,
 } from './opt-in-shard';
-import { rebaseExclusions, type ExclusionsChange } from './rebase-exclusions';
+import { rebaseExclusions } from './rebase-exclusions';
 import { StorageUnavailable } from './storage-unavailable';
 
 export type ChangeOutcome =
@@ -53,13 +53,12 @@ const isSame = (one: SpaceEntry, other: SpaceEntry): boolean =>
   one.key === other.key && isSameExclusions(one.exclusions, other.exclusions);
 
 /** Whether a space would exclude more than it may. Whoever has more of old may keep it, and exclude less. */
-const isTooLarge = (next: Exclusions, former: Exclusions): boolean =>
+export const isTooLarge = (next: Exclusions, former: Exclusions): boolean =>
   hasTooMany(next) || exclusionBytes(next) > Math.max(MAX_EXCLUSION_BYTES, exclusionBytes(former));
 
 /** What is to become of a space. */
 type Step = {
   readonly wanted: RegistryChange;
-  readonly former: SpaceEntry;
   readonly next: SpaceEntry;
   readonly verdict: 'change' | 'unchanged' | 'too-large';
 };
@@ -67,29 +66,21 @@ type Step = {
 const toStep = (shard: Shard, wanted: RegistryChange): Step => {
   const former = shard.get(wanted.spaceId) ?? CLOSED;
   const next = change(former, wanted);
-  if (isSame(former, next)) return { wanted, former, next, verdict: 'unchanged' };
+  if (isSame(former, next)) return { wanted, next, verdict: 'unchanged' };
   const isRefused = wanted.kind === 'exclude' && isTooLarge(next.exclusions, former.exclusions);
-  return { wanted, former, next, verdict: isRefused ? 'too-large' : 'change' };
+  return { wanted, next, verdict: isRefused ? 'too-large' : 'change' };
 };
 
-/** What has become of a space, and what it excludes by now. */
-type Changed = { readonly outcome: ChangeOutcome; readonly exclusions: Exclusions };
-
 /** @param outcome of the spaces that were to be changed */
-const report = (steps: readonly Step[], outcome: ChangeOutcome): ReadonlyMap<string, Changed> =>
-  new Map(
-    steps.map(({ wanted, former, next, verdict }) => {
-      const own = verdict === 'change' ? outcome : verdict;
-      return [wanted.spaceId, { outcome: own, exclusions: (own === 'changed' ? next : former).exclusions }];
-    }),
-  );
+const report = (steps: readonly Step[], outcome: ChangeOutcome): ReadonlyMap<string, ChangeOutcome> =>
+  new Map(steps.map(({ wanted, verdict }) => [wanted.spaceId, verdict === 'change' ? outcome : verdict]));
 
 /** All of the changes, which are of spaces of one shard, in one transaction. */
 const changeShard = async (
   store: ShardStore,
   shard: number,
   { wanted, seen }: { readonly wanted: readonly RegistryChange[]; readonly seen?: StoredShard | undefined },
-): Promise<ReadonlyMap<string, Changed>> => {
+): Promise<ReadonlyMap<string, ChangeOutcome>> => {
   let steps: readonly Step[] = [];
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const stored = attempt === 0 && seen !== undefined ? seen : await store.readShard(shard);
@@ -110,11 +101,6 @@ const changeShard = async (
   return report(steps, 'busy');
 };
 
-const changeOne = async (store: ShardStore, wanted: RegistryChange): Promise<Changed> => {
-  const changed = await changeShard(store, shardOf(wanted.spaceId), { wanted: [wanted] });
-  return changed.get(wanted.spaceId) ?? { outcome: 'busy', exclusions: NO_EXCLUSIONS };
-};
-
 /**
  * Opens or closes one space, or changes what it excludes. A change is written only over the version it was made from, and
  * made again from the new one otherwise: concurrent changes of different spaces all take effect, as do opening or closing
@@ -123,12 +109,12 @@ const changeOne = async (store: ShardStore, wanted: RegistryChange): Promise<Cha
  *
  * @throws {StorageUnavailable}
  */
-export const changeRegistry = async (store: ShardStore, wanted: RegistryChange): Promise<ChangeOutcome> =>
-  (await changeOne(store, wanted)).outcome;
-
-/** As {@link changeRegistry} for what a space excludes; says what that is by now. @throws {StorageUnavailable} */
-export const changeExclusions = (store: ShardStore, spaceId: string, wanted: ExclusionsChange): Promise<Changed> =>
-  changeOne(store, { kind: 'exclude', spaceId, ...wanted });
+export const changeRegistry = async (store: ShardStore, wanted: RegistryChange): Promise<ChangeOutcome> => {
+  const outcomes = await changeShard(store, shardOf(wanted.spaceId), { wanted: [wanted] });
+  const outcome = outcomes.get(wanted.spaceId);
+  if (outcome === undefined) throw new RangeError('a change of the registry has no outcome');
+  return outcome;
+};
 
 /**
  * As {@link changeRegistry} for several spaces, of which none may be named twice, at most 24: one
@@ -146,8 +132,7 @@ export const changeSpaces = async (
     shards.map(async (shard) => {
       const ofShard = wanted.filter(({ spaceId }) => shardOf(spaceId) === shard);
       try {
-        const changed = await changeShard(store, shard, { wanted: ofShard, seen: seen.shards[shard] });
-        return new Map([...changed].map(([spaceId, { outcome }]) => [spaceId, outcome] as const));
+        return await changeShard(store, shard, { wanted: ofShard, seen: seen.shards[shard] });
       } catch (error) {
         if (!(error instanceof StorageUnavailable)) throw error;
         return new Map(ofShard.map(({ spaceId }) => [spaceId, 'storage-unavailable'] as const));

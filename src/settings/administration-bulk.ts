@@ -12,6 +12,7 @@ import {
 } from '../fence/opt-in-registry';
 import type { Administrator } from './administrator';
 import type { CallerSpaces, SeenSpace } from './caller-spaces';
+import { recordStop } from './record-stop';
 import { OUTCOME_REFUSALS } from './space-access';
 import { spaceIds } from './space-ids';
 
@@ -27,35 +28,31 @@ const MAX_SPACES = 20;
 const setPayload = v.strictObject({ spaceIds: spaceIds(MAX_SPACES), enabled: v.boolean() });
 
 const REFUSALS: Readonly<Record<ChangeOutcome | 'storage-unavailable', Refusal | undefined>> = {
-  changed: undefined,
-  unchanged: undefined,
   ...OUTCOME_REFUSALS,
   'storage-unavailable': 'storage-unavailable',
 };
 
-/** How a space stands with the caller and in the registry. */
-type Standing = { readonly id: string; readonly seen: SeenSpace | undefined; readonly isOpen: boolean };
-
 /** What is to be done about a space: refused, or changed, or left as it is. */
 type Step = { readonly id: string; readonly refused?: Refusal; readonly changes: readonly RegistryChange[] };
 
-/** What is open can always be closed, seen or not. */
-const toClose = ({ id, seen, isOpen }: Standing): Step => {
-  if (isOpen) return { id, changes: [{ kind: 'close', spaceId: id }] };
-  return { id, ...(seen === undefined ? { refused: 'space-not-available' } : {}), changes: [] };
-};
+/** What is open can always be closed, whether the caller sees it or not. */
+const toClose = (id: string, isOpen: boolean): Step => ({
+  id,
+  changes: isOpen ? [{ kind: 'close', spaceId: id }] : [],
+});
 
 /** Only what the caller sees, and is not archived, can be opened. */
-const toOpen = ({ id, seen, isOpen }: Standing, details: OptInDetails): Step => {
+const toOpen = (id: string, isOpen: boolean, seen: SeenSpace | undefined, details: OptInDetails): Step => {
   if (seen === undefined) return { id, refused: 'space-not-available', changes: [] };
   if (seen.archived) return { id, refused: 'space-archived', changes: [] };
   return { id, changes: isOpen ? [] : [{ kind: 'open', spaceId: id, key: seen.key, details }] };
 };
 
 /**
- * Opens or closes several spaces for a Confluence administrator: one Confluence call, one reading of the registry, and one
- * write for each of its shards. Changes are recorded right before they are made, a row for each space, so that none is made
- * unrecorded. What is refused of one space says nothing of another.
+ * Opens or closes several spaces for a Confluence administrator: one Confluence call to open, none to close, one reading of
+ * the registry, and one write for each of its shards. Opening is recorded right before it is done, a row for each space, so
+ * that none is opened unrecorded; closing waits for no record, which follows if it can be written. What is refused of one
+ * space says nothing of another.
  *
  * @throws {ConfluenceFailure} {StorageUnavailable} when nothing was changed
  */
@@ -65,20 +62,24 @@ export const createSetSpaces =
     const parsed = v.safeParse(setPayload, payload);
     if (!parsed.success) return { refused: 'invalid-payload' };
     const { spaceIds: ids, enabled } = parsed.output;
-    const [found, registry] = await awaitAll([spaces.find(ids), readRegistry(shards)]);
+    const [found, registry] = await awaitAll([enabled ? spaces.find(ids) : [], readRegistry(shards)]);
     const seen = new Map(found.map((space) => [space.id, space]));
     const wasOpen = (id: string): boolean => registry.spaces.get(id)?.key !== undefined;
-    const details = await readOptInDetails(shards, ids.filter(wasOpen));
+    const details = await readOptInDetails(shards, enabled ? ids.filter(wasOpen) : []);
 
     const at = new Date(now()).toISOString();
-    const steps = ids.map((id) => {
-      const standing = { id, seen: seen.get(id), isOpen: wasOpen(id) };
-      return enabled ? toOpen(standing, { at, by }) : toClose(standing);
-    });
+    const steps = ids.map((id) =>
+      enabled ? toOpen(id, wasOpen(id), seen.get(id), { at, by }) : toClose(id, wasOpen(id)),
+    );
     const changes = steps.flatMap((step) => step.changes);
-    const event = enabled ? 'space-opened' : 'space-closed';
-    await awaitAll(changes.map(({ spaceId }) => audit.append({ at, event, by, spaceId })));
+    if (enabled) {
+      await awaitAll(changes.map(({ spaceId }) => audit.append({ at, event: 'space-opened', by, spaceId })));
+    }
     const outcomes = await changeSpaces(shards, changes, registry);
+    if (!enabled) {
+      const closed = changes.filter(({ spaceId }) => outcomes.get(spaceId) === 'changed');
+      await awaitAll(closed.map(({ spaceId }) => recordStop(audit, { at, event: 'space-closed', by, spaceId })));
+    }
 
     return {
       spaces: steps.map((step) => {

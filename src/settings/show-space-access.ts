@@ -7,7 +7,9 @@ import type { Caller, CallerRights, SpaceSeenByCaller } from './caller';
 export type ShowSpaceAccessPorts = {
   readonly shards: ShardStore;
   readonly policy: PolicyStore;
-  readonly rights: CallerRights;
+  readonly rights: Pick<CallerRights, 'seeSpace'>;
+  /** Whether the caller does; `undefined` when Confluence does not say. */
+  readonly administersConfluence: () => Promise<boolean | undefined>;
 };
 
 type VisibleSpace = Extract<SpaceSeenByCaller, { readonly kind: 'visible' }>;
@@ -41,13 +43,16 @@ export type SpaceState = { readonly optIn: OptIn; readonly policy: Policy };
 /** What a caller is shown of a space, and what that was made of. */
 export type ShownSpace = { readonly access: SpaceAccess; readonly state: SpaceState };
 
-/** Shows whether a space is open, and what the caller may do about it. @throws {ConfluenceFailure} {StorageUnavailable} */
-export const createShowSpaceAccess = ({ shards, policy, rights }: ShowSpaceAccessPorts) => {
+/** Shows whether a space is open, and what the caller may do about it. @throws {StorageUnavailable} */
+export const createShowSpaceAccess = ({ shards, policy, administersConfluence }: ShowSpaceAccessPorts) => {
   const whyNotOpen = async (seen: VisibleSpace, optInBy: Opener): Promise<Refusal | undefined> => {
     if (!seen.mayAdminister) return 'not-space-admin';
     if (seen.status !== 'current') return 'space-archived';
-    if (optInBy === 'space-admins' || (await rights.administersConfluence())) return undefined;
-    return 'opt-in-forbidden';
+    if (optInBy === 'space-admins') return undefined;
+    const isAdministrator = await administersConfluence();
+    // Who may not open for that may look all the same, and close.
+    if (isAdministrator === undefined) return 'confluence-unavailable';
+    return isAdministrator ? undefined : 'opt-in-forbidden';
   };
 
   return async (seen: VisibleSpace): Promise<ShownSpace> => {

@@ -1,9 +1,16 @@
 import * as v from 'valibot';
 import type { AuditLog } from '../audit/audit-log';
-import type { SpaceAccess } from '../contract/settings-api';
-import { changeRegistry } from '../fence/change-registry';
+import type { Refusal, SpaceAccess } from '../contract/settings-api';
+import { changeRegistry, type ChangeOutcome } from '../fence/change-registry';
 import type { Caller } from './caller';
-import { createShowSpaceAccess, NOT_AVAILABLE, seeSpace, type ShowSpaceAccessPorts } from './show-space-access';
+import { recordStop } from './record-stop';
+import {
+  createShowSpaceAccess,
+  NOT_AVAILABLE,
+  seeSpace,
+  type ShowSpaceAccessPorts,
+  type SpaceOfCaller,
+} from './show-space-access';
 
 export type SpaceAccessPorts = ShowSpaceAccessPorts & {
   readonly audit: Pick<AuditLog, 'append'>;
@@ -17,47 +24,69 @@ export type SpaceAccessFunctions = {
 
 const setPayload = v.strictObject({ enabled: v.boolean() });
 
-/** What a change of the registry that was not made is called outside. */
-export const OUTCOME_REFUSALS = { 'too-large': 'too-many-exclusions', busy: 'busy' } as const;
+/** What a change of the registry is refused for; `undefined` for what stands as it was wanted. */
+export const OUTCOME_REFUSALS: Readonly<Record<ChangeOutcome, Refusal | undefined>> = {
+  changed: undefined,
+  unchanged: undefined,
+  'too-large': 'too-many-exclusions',
+  busy: 'busy',
+};
 
 /**
  * What a space's page and the macro can do: show and change whether the space of the calling context is open. Rights are
  * asked of Confluence as the caller, for that space id, on every call; a space that the caller cannot see has no state.
- * A change is recorded right before it is made, so that none is made unrecorded.
+ * Opening is recorded right before it is done, so that no space is opened unrecorded. Closing waits for nothing but the
+ * registry, and is recorded afterwards if that can be.
  *
- * @throws {ConfluenceFailure} {StorageUnavailable} from both functions
+ * @throws {ConfluenceFailure} from both functions, with nothing changed
+ * @throws {StorageUnavailable} from both functions; a change may have been made
  */
 export const createSpaceAccess = (ports: SpaceAccessPorts): SpaceAccessFunctions => {
   const { shards, rights, audit, now } = ports;
   const show = createShowSpaceAccess(ports);
 
+  const answer = async (seen: SpaceOfCaller, refused?: Refusal): Promise<SpaceAccess> => {
+    const { access } = await show(seen);
+    return refused === undefined ? access : { ...access, refused };
+  };
+
+  const open = async (seen: SpaceOfCaller): Promise<SpaceAccess> => {
+    const { access: before } = await show(seen);
+    if (before.mayNotOpen !== undefined) return { ...before, refused: before.mayNotOpen };
+    if (before.enabled) return before;
+    const [at, by] = [new Date(now()).toISOString(), seen.accountId];
+    await audit.append({ at, event: 'space-opened', by, spaceId: seen.id });
+    const outcome = await changeRegistry(shards, {
+      kind: 'open',
+      spaceId: seen.id,
+      key: seen.key,
+      details: { at, by },
+    });
+    // Somebody else may have opened it meanwhile.
+    return outcome === 'changed'
+      ? { ...before, enabled: true, optedInAt: at }
+      : answer(seen, OUTCOME_REFUSALS[outcome]);
+  };
+
+  const close = async (seen: SpaceOfCaller): Promise<SpaceAccess> => {
+    const outcome = await changeRegistry(shards, { kind: 'close', spaceId: seen.id });
+    const [at, by] = [new Date(now()).toISOString(), seen.accountId];
+    if (outcome === 'changed') await recordStop(audit, { at, event: 'space-closed', by, spaceId: seen.id });
+    return answer(seen, OUTCOME_REFUSALS[outcome]);
+  };
+
   return {
     get: async (caller) => {
       const seen = await seeSpace(caller, rights);
-      return seen === undefined ? NOT_AVAILABLE : (await show(seen)).access;
+      return seen === undefined ? NOT_AVAILABLE : answer(seen);
     },
     set: async (caller, payload) => {
       const seen = await seeSpace(caller, rights);
       if (seen === undefined) return NOT_AVAILABLE;
-      // Read before the change: afterwards nothing can fail any more, and the answer is what has become of it.
-      const { access: before } = await show(seen);
-      if (!before.mayChange) return { ...before, refused: 'not-space-admin' };
+      if (!seen.mayAdminister) return answer(seen, 'not-space-admin');
       const parsed = v.safeParse(setPayload, payload);
-      if (!parsed.success) return { ...before, refused: 'invalid-payload' };
-      const { enabled } = parsed.output;
-      if (enabled && before.mayNotOpen !== undefined) return { ...before, refused: before.mayNotOpen };
-      if (enabled === before.enabled) return before;
-      const [at, by] = [new Date(now()).toISOString(), seen.accountId];
-      await audit.append({ at, event: enabled ? 'space-opened' : 'space-closed', by, spaceId: seen.id });
-      const outcome = await changeRegistry(
-        shards,
-        enabled
-          ? { kind: 'open', spaceId: seen.id, key: seen.key, details: { at, by } }
-          : { kind: 'close', spaceId: seen.id },
-      );
-      if (outcome === 'busy' || outcome === 'too-large') return { ...before, refused: OUTCOME_REFUSALS[outcome] };
-      const { optedInAt, ...others } = before;
-      return { ...others, enabled, ...(enabled ? { optedInAt: at } : {}) };
+      if (!parsed.success) return answer(seen, 'invalid-payload');
+      return parsed.output.enabled ? open(seen) : close(seen);
     },
   };
 };

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import type { UsageReader } from '../audit/usage';
-import type { FoundPages, SpaceDetails, SpacePreview, SpaceSettings } from '../contract/settings-api';
+import type { DayCount, UsageReader } from '../audit/usage';
+import type { FoundPages, Refusal, SpaceDetails, SpacePreview, SpaceSettings } from '../contract/settings-api';
 import { awaitAll } from '../fence/await-all';
-import { changeExclusions } from '../fence/change-registry';
+import { changeRegistry, isTooLarge } from '../fence/change-registry';
 import { exclusionsSchema } from '../fence/exclusions';
+import { readOptIn } from '../fence/opt-in-registry';
 import type { Policy } from '../fence/policy';
 import { rebaseExclusions } from '../fence/rebase-exclusions';
+import { StorageUnavailable } from '../fence/storage-unavailable';
 import type { Caller } from './caller';
 import { createFindPages, type CallerPages } from './find-pages';
 import { nameExclusionsChange } from './name-exclusions-change';
@@ -72,18 +74,28 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
     };
   };
 
+  /** Only shown: that it cannot be read keeps nobody from anything. */
+  const readActivity = async (spaceId: string): Promise<readonly DayCount[] | undefined> => {
+    try {
+      return await ports.usage.readSpaceUsage(spaceId);
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable)) throw error;
+      return undefined;
+    }
+  };
+
   const describe = async (spaceId: string, { optIn, policy }: SpaceState): Promise<SpaceDetails> => {
     const [ofSite, blocked, activity] = await awaitAll([
       describeSite(spaceId, policy),
       ports.isBlocked(spaceId),
-      ports.usage.readSpaceUsage(spaceId),
+      readActivity(spaceId),
     ]);
     return {
       exclusions: optIn.exclusions,
       ...ofSite,
       ...(optIn.details === undefined ? {} : { optedInBy: optIn.details.by }),
       ...(blocked === undefined ? {} : { blocked }),
-      activity,
+      ...(activity === undefined ? {} : { activity }),
     };
   };
 
@@ -94,9 +106,30 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
   };
 
   const showSettings = async (seen: SpaceOfCaller): Promise<SpaceSettings> => {
-    const { access: shown, state } = await show(seen);
-    if (seen.mayAdminister) return { ...shown, details: await describe(seen.id, state) };
-    return seen.ownerAccountId === undefined ? shown : { ...shown, ownerAccountId: seen.ownerAccountId };
+    const { access, state } = await show(seen);
+    if (seen.mayAdminister) return { ...access, details: await describe(seen.id, state) };
+    return seen.ownerAccountId === undefined ? access : { ...access, ownerAccountId: seen.ownerAccountId };
+  };
+
+  const exclude = async (
+    { id: spaceId, accountId: by }: SpaceOfCaller,
+    payload: unknown,
+  ): Promise<Refusal | undefined> => {
+    const parsed = v.safeParse(exclusionsPayload, payload);
+    if (!parsed.success) return 'invalid-payload';
+    const { from, ...exclusions } = parsed.output;
+    const change = { exclusions, ...(from === undefined ? {} : { from }) };
+    const { exclusions: former } = await readOptIn(shards, spaceId);
+    const expected = rebaseExclusions(former, change);
+    const cause = nameExclusionsChange(former, expected);
+    if (cause === undefined) return undefined;
+    if (isTooLarge(expected, former)) return 'too-many-exclusions';
+    // What was excluded before may be gone or restricted by now, and stays excluded.
+    const added = expected.trees.filter((id) => !former.trees.includes(id));
+    if (!(await seesPages(added, spaceId))) return 'invalid-payload';
+    const at = new Date(now()).toISOString();
+    await audit.append({ at, event: 'space-exclusions-changed', by, spaceId, cause });
+    return OUTCOME_REFUSALS[await changeRegistry(shards, { kind: 'exclude', spaceId, ...change })];
   };
 
   return {
@@ -108,27 +141,8 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
     setExclusions: async (caller, payload) => {
       const seen = await seeSpace(caller, rights);
       if (seen === undefined) return NOT_AVAILABLE;
-      // Read before the change: afterwards nothing can fail any more, and the answer is what has become of it.
-      const before = await showSettings(seen);
-      if (before.details === undefined) return { ...before, refused: 'not-space-admin' };
-      const { accountId, id: spaceId } = seen;
-      const parsed = v.safeParse(exclusionsPayload, payload);
-      if (!parsed.success) return { ...before, refused: 'invalid-payload' };
-      const { from, ...exclusions } = parsed.output;
-      const change = { exclusions, ...(from === undefined ? {} : { from }) };
-      // What was excluded before may be gone or restricted by now, and stays excluded.
-      const former = before.details.exclusions;
-      const expected = rebaseExclusions(former, change);
-      const added = expected.trees.filter((id) => !former.trees.includes(id));
-      if (!(await seesPages(added, spaceId))) return { ...before, refused: 'invalid-payload' };
-
-      const cause = nameExclusionsChange(former, expected);
-      if (cause === undefined) return before;
-      const at = new Date(now()).toISOString();
-      await audit.append({ at, event: 'space-exclusions-changed', by: accountId, spaceId, cause });
-      const { outcome, exclusions: excluded } = await changeExclusions(shards, spaceId, change);
-      const after = { ...before, details: { ...before.details, exclusions: excluded } };
-      return outcome === 'busy' || outcome === 'too-large' ? { ...after, refused: OUTCOME_REFUSALS[outcome] } : after;
+      const refused = seen.mayAdminister ? await exclude(seen, payload) : 'not-space-admin';
+      return { ...(await showSettings(seen)), ...(refused === undefined ? {} : { refused }) };
     },
     findPages: async (caller, payload) => {
       const seen = await seeSpace(caller, rights);

@@ -5,7 +5,7 @@ import { useMessages } from '../i18n/use-messages';
 import { SearchesByDay } from '../searches/searches-by-day';
 
 /** How often searches returned something of the space lately: counts only, there is nothing else to show. */
-export const ActivitySection = ({ activity }: Pick<SpaceDetails, 'activity'>) => {
+export const ActivitySection = ({ activity }: { readonly activity: SpaceDetails['activity'] | undefined }) => {
   const { say } = useMessages();
   return (
     <Stack space="space.200">
@@ -13,7 +13,11 @@ export const ActivitySection = ({ activity }: Pick<SpaceDetails, 'activity'>) =>
         {say('spaceSettings.activityTitle')}
       </Heading>
       <Text>{say('spaceSettings.activityIntro')}</Text>
-      <SearchesByDay days={activity} />
+      {activity === undefined ? (
+        <Text>{say('spaceSettings.activityUnreadable')}</Text>
+      ) : (
+        <SearchesByDay days={activity} />
+      )}
     </Stack>
   );
 };

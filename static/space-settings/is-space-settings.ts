@@ -18,11 +18,11 @@ const isDetails = (value: unknown): value is SpaceDetails => {
     (siteTreesElsewhere === undefined || typeof siteTreesElsewhere === 'number') &&
     isStringOrAbsent(optedInBy) &&
     (blocked === undefined || typeof blocked === 'boolean') &&
-    isListOf(activity, isActiveDay)
+    (activity === undefined || isListOf(activity, isActiveDay))
   );
 };
 
-const isActiveDay = (value: unknown): value is SpaceDetails['activity'][number] => {
+const isActiveDay = (value: unknown): value is NonNullable<SpaceDetails['activity']>[number] => {
   const { day, searches } = membersOf(value);
   return isString(day) && typeof searches === 'number';
 };

@@ -182,16 +182,26 @@ describe('setSpaces', () => {
     expect(await set(['OLD'], false)).toEqual({ spaces: [{ id: idOf('OLD'), open: false }] });
   });
 
-  it('opens nothing that the caller does not see, and says of what is closed and not seen as of what is missing', async () => {
+  it('opens nothing that the caller does not see, and says of it what it says of what is missing', async () => {
     await hide('ENG');
-    for (const enabled of [true, false]) {
+    for (const [enabled, refusal] of [
+      [true, { refused: 'space-not-available' }],
+      [false, {}],
+    ] as const) {
       expect(await call('setSpaces', { spaceIds: [idOf('ENG'), '999999'], enabled })).toEqual({
-        spaces: [
-          { id: idOf('ENG'), open: false, refused: 'space-not-available' },
-          { id: '999999', open: false, refused: 'space-not-available' },
-        ],
+        spaces: [idOf('ENG'), '999999'].map((id) => ({ id, open: false, ...refusal })),
       });
     }
+  });
+
+  it('closes while Confluence answers nothing more than who may, and asks it for nothing', async () => {
+    await set(['ENG', 'DOCS'], true);
+    await local('PUT', 'faults', [{ match: '/wiki/api/v2/spaces', status: 429 }]);
+    site().platform.clearCalls();
+    expect(await set(['ENG', 'DOCS'], false)).toEqual({
+      spaces: [idOf('ENG'), idOf('DOCS')].map((id) => ({ id, open: false })),
+    });
+    await local('PUT', 'faults', []);
   });
 
   it('takes the key that Confluence gives as the caller, not one of another space', async () => {
@@ -205,8 +215,8 @@ describe('setSpaces', () => {
     await local('PUT', 'faults', [{ match: '/api/v1/transaction', status: 500 }]);
     const answer = v.parse(answered, await set(['ENG', 'DOCS'], false));
     expect(answer.spaces).toEqual([
-      { id: idOf('ENG'), open: true, optedInAt: expect.any(String), refused: 'storage-unavailable' },
-      { id: idOf('DOCS'), open: true, optedInAt: expect.any(String), refused: 'storage-unavailable' },
+      { id: idOf('ENG'), open: true, refused: 'storage-unavailable' },
+      { id: idOf('DOCS'), open: true, refused: 'storage-unavailable' },
     ]);
   });
 

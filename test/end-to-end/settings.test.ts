@@ -119,14 +119,28 @@ describe('getSpaceAccess and setSpaceAccess', () => {
       invoke('noah', 'space-settings', 'setSpaceAccess', { space: 'DOCS', payload: { enabled } });
     await set(true);
     await set(false);
-    // Every read after the first two fails: those before the change are the two.
+    // Every read after those before the change fails: shard and pause, and the shard to change it.
     await local('PUT', 'faults', [
-      { match: 'entity/get', delayMs: 1, times: 2 },
+      { match: 'entity/get', delayMs: 1, times: 3 },
       { match: 'entity/get', status: 500 },
     ]);
     expect(await set(true)).toMatchObject({ enabled: true, optedInAt: expect.any(String) });
     await local('PUT', 'faults', []);
     expect(await set(false)).toMatchObject({ enabled: false });
+  });
+
+  it('close where nothing but the registry and the right of the caller can be read', async () => {
+    await makeAdmin('DOCS', 'noah');
+    const ask = (functionKey: string, payload?: unknown) =>
+      invoke('noah', 'space-settings', functionKey, { space: 'DOCS', payload });
+    await ask('setSpaceAccess', { enabled: true });
+    await local('PUT', 'faults', [
+      { match: '/api/v1/get', status: 500 },
+      { match: '/wiki/rest/api', status: 429 },
+    ]);
+    expect(await ask('setSpaceAccess', { enabled: false })).toEqual({ refused: 'storage-unavailable' });
+    await local('PUT', 'faults', []);
+    expect(await ask('getSpaceAccess')).toMatchObject({ enabled: false });
   });
 
   it('close an archived space, but do not open one', async () => {

@@ -156,14 +156,13 @@ describe('setSpaceAccess where only Confluence admins may open spaces', () => {
 describe('setSpaceExclusions', () => {
   it('keeps what another admin has excluded since the list was read', async () => {
     await exclude({ ...NONE, labels: ['theirs'], trees: ['1001'] });
-    const both = { labels: ['theirs', 'mine'], trees: ['1001'], blogPosts: false };
+    const both = { labels: ['mine', 'theirs'], trees: ['1001'], blogPosts: false };
     expect(await exclude({ ...NONE, labels: ['mine'], from: NONE }, 'admin')).toMatchObject({
       details: { exclusions: both },
     });
-    const stored = { ...both, labels: ['mine', 'theirs'] };
-    expect(await settings('maya', 'getSpaceAccess')).toMatchObject({ details: { exclusions: stored } });
+    expect(await settings('maya', 'getSpaceAccess')).toMatchObject({ details: { exclusions: both } });
     expect(await exclude({ ...NONE, from: { ...NONE, trees: ['1001'] } })).toMatchObject({
-      details: { exclusions: { ...stored, trees: [] } },
+      details: { exclusions: { ...both, trees: [] } },
     });
   });
 
@@ -175,15 +174,14 @@ describe('setSpaceExclusions', () => {
   });
 
   it('takes labels, page trees and blog posts, before a space is opened and after', async () => {
-    const excluded = { labels: ['secret', 'draft'], trees: ['1001'], blogPosts: true };
+    const excluded = { labels: ['draft', 'secret'], trees: ['1001'], blogPosts: true };
     expect(await exclude({ ...excluded, labels: ['Secret', 'DRAFT', 'secret'] })).toMatchObject({
       enabled: false,
       details: { exclusions: excluded },
     });
     await settings('maya', 'setSpaceAccess', { enabled: true });
     await settings('maya', 'setSpaceAccess', { enabled: false });
-    const kept = { exclusions: { ...excluded, labels: ['draft', 'secret'] } };
-    expect(await settings('maya', 'getSpaceAccess')).toMatchObject({ details: kept });
+    expect(await settings('maya', 'getSpaceAccess')).toMatchObject({ details: { exclusions: excluded } });
   });
 
   it.each(['noah', 'unidentified'])('is refused to %s, and changes nothing', async (account) => {

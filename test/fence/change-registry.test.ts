@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { NO_EXCLUSIONS, type Exclusions } from '../../src/fence/exclusions';
-import { changeExclusions, changeRegistry, changeSpaces } from '../../src/fence/change-registry';
+import { changeRegistry, changeSpaces } from '../../src/fence/change-registry';
 import {
   readOpenSpaces,
   readOptIn,
@@ -23,10 +23,11 @@ const open = (spaceId: string, key = `K${spaceId}`): RegistryChange => ({
 const close = (spaceId: string): RegistryChange => ({ kind: 'close', spaceId });
 
 const SECRETS: Exclusions = { labels: ['secret'], trees: ['1001'], blogPosts: true };
-const exclude = (spaceId: string, exclusions: Exclusions = SECRETS): RegistryChange => ({
+const exclude = (spaceId: string, exclusions: Exclusions = SECRETS, from?: Exclusions): RegistryChange => ({
   kind: 'exclude',
   spaceId,
   exclusions,
+  ...(from === undefined ? {} : { from }),
 });
 
 /** Ids that share a shard, so that every change meets every other. */
@@ -151,7 +152,7 @@ describe('changeRegistry', () => {
   });
 });
 
-describe('changeExclusions', () => {
+describe('changeRegistry of what a space excludes', () => {
   const labels = (...names: readonly string[]): Exclusions => ({ ...NO_EXCLUSIONS, labels: names });
   const numbered = (count: number, prefix: string): readonly string[] =>
     Array.from({ length: count }, (_, index) => `${prefix}${String(index).padStart(2, '0')}`);
@@ -168,13 +169,10 @@ describe('changeExclusions', () => {
     return memory.store;
   };
 
-  it('keeps what others have excluded since then, and says what is excluded by now', async () => {
+  it('keeps what others have excluded since then', async () => {
     const { store } = createInMemoryShardStore();
     await changeRegistry(store, exclude('98308', labels('a', 'b')));
-    expect(await changeExclusions(store, '98308', { exclusions: labels('a', 'c'), from: labels('a') })).toEqual({
-      outcome: 'changed',
-      exclusions: labels('a', 'b', 'c'),
-    });
+    expect(await changeRegistry(store, exclude('98308', labels('a', 'c'), labels('a')))).toBe('changed');
     expect(await readOptIn(store, '98308')).toMatchObject({ exclusions: labels('a', 'b', 'c') });
   });
 
@@ -184,12 +182,11 @@ describe('changeExclusions', () => {
       if (rivals === 0) return;
       rivals -= 1;
       const [added, former] = rivals === 1 ? [labels('b'), NO_EXCLUSIONS] : [labels('b', 'd'), labels('b')];
-      await changeExclusions(memory.store, '98308', { exclusions: added, from: former });
+      await changeRegistry(memory.store, exclude('98308', added, former));
     });
     await changeRegistry(memory.store, open('98308'));
     rivals = 2;
-    const change = { exclusions: labels('c'), from: NO_EXCLUSIONS };
-    expect(await changeExclusions(memory.store, '98308', change)).toMatchObject({ outcome: 'changed' });
+    expect(await changeRegistry(memory.store, exclude('98308', labels('c'), NO_EXCLUSIONS))).toBe('changed');
     const { exclusions } = await readOptIn(memory.store, '98308');
     expect([...exclusions.labels].sort()).toEqual(['b', 'c', 'd']);
   });
@@ -197,19 +194,14 @@ describe('changeExclusions', () => {
   it('loses nothing that several admins exclude from one space at once', async () => {
     const { store } = createInMemoryShardStore();
     const names = numbered(8, 'l');
-    await Promise.all(
-      names.map((name) => changeExclusions(store, '98308', { exclusions: labels(name), from: NO_EXCLUSIONS })),
-    );
+    await Promise.all(names.map((name) => changeRegistry(store, exclude('98308', labels(name), NO_EXCLUSIONS))));
     expect((await readOptIn(store, '98308')).exclusions.labels).toEqual(names);
   });
 
   it('replaces what is excluded where it does not say what it was made from', async () => {
     const { store } = createInMemoryShardStore();
     await changeRegistry(store, exclude('98308', labels('a', 'b')));
-    expect(await changeExclusions(store, '98308', { exclusions: labels('c') })).toEqual({
-      outcome: 'changed',
-      exclusions: labels('c'),
-    });
+    expect(await changeRegistry(store, exclude('98308', labels('c')))).toBe('changed');
     expect(await readOptIn(store, '98308')).toMatchObject({ exclusions: labels('c') });
   });
 
@@ -218,22 +210,17 @@ describe('changeExclusions', () => {
     ['trees', { ...NO_EXCLUSIONS, trees: numbered(19, '1') }, { ...NO_EXCLUSIONS, trees: ['98', '99'] }],
   ])('refuses more than twenty %s in all, however few are wanted, and changes nothing', async (_, stored, wanted) => {
     const store = withFormer(stored);
-    expect(await changeExclusions(store, '98308', { exclusions: wanted, from: NO_EXCLUSIONS })).toEqual({
-      outcome: 'too-large',
-      exclusions: stored,
-    });
+    expect(await changeRegistry(store, exclude('98308', wanted, NO_EXCLUSIONS))).toBe('too-large');
     expect(await readOptIn(store, '98308')).toMatchObject({ exclusions: stored });
     const one = { labels: wanted.labels.slice(0, 1), trees: wanted.trees.slice(0, 1), blogPosts: false };
-    expect(await changeExclusions(store, '98308', { exclusions: one, from: NO_EXCLUSIONS })).toMatchObject({
-      outcome: 'changed',
-    });
+    expect(await changeRegistry(store, exclude('98308', one, NO_EXCLUSIONS))).toBe('changed');
   });
 
   it('keeps a registry readable in which a space with much of old would get too many by what is smaller', async () => {
     const stored = labels(...numbered(19, 'l'), 'x'.repeat(255));
     const store = withFormer(stored);
-    const change = { exclusions: labels('a', 'b'), from: labels('x'.repeat(255)) };
-    expect(await changeExclusions(store, '98308', change)).toEqual({ outcome: 'too-large', exclusions: stored });
+    const change = exclude('98308', labels('a', 'b'), labels('x'.repeat(255)));
+    expect(await changeRegistry(store, change)).toBe('too-large');
     expect(await readOptIn(store, '98308')).toMatchObject({ exclusions: stored });
   });
 
@@ -259,22 +246,19 @@ describe('changeExclusions', () => {
   it('takes a space that excludes more of old as it is: less is allowed, and opening and closing; more is not', async () => {
     const much = taking(MAX_EXCLUSION_BYTES + 300);
     const store = withFormer(much);
-    const more = { exclusions: labels(...much.labels, 'z'), from: much };
-    expect(await changeExclusions(store, '98308', more)).toEqual({ outcome: 'too-large', exclusions: much });
+    const more = exclude('98308', labels(...much.labels, 'z'), much);
+    expect(await changeRegistry(store, more)).toBe('too-large');
     expect(await changeRegistry(store, open('98308'))).toBe('changed');
     expect(await changeRegistry(store, close('98308'))).toBe('changed');
     const less = taking(MAX_EXCLUSION_BYTES + 200);
-    expect(await changeExclusions(store, '98308', { exclusions: less })).toMatchObject({ outcome: 'changed' });
+    expect(await changeRegistry(store, exclude('98308', less))).toBe('changed');
     expect(await readOptIn(store, '98308')).toEqual({ isOpen: false, exclusions: less });
   });
 
   it('says that others were first every time, and what is excluded none the less', async () => {
     const store = withFormer(labels('a'));
     const contested = { ...store, replaceShard: () => Promise.resolve(false) };
-    expect(await changeExclusions(contested, '98308', { exclusions: labels('b') })).toEqual({
-      outcome: 'busy',
-      exclusions: labels('a'),
-    });
+    expect(await changeRegistry(contested, exclude('98308', labels('b')))).toBe('busy');
   });
 
   it('lets nobody with 64 spaces keep others from opening theirs', async () => {

@@ -48,7 +48,7 @@ const contestedStore = () => {
 };
 
 describe('createSetSpaces', () => {
-  it('records every change before any is made', async () => {
+  it('records every opening before any is done', async () => {
     const { store } = createInMemoryShardStore();
     let recorded = 0;
     const { set, asked } = create({
@@ -93,15 +93,46 @@ describe('createSetSpaces', () => {
     for (const spaceId of [unseen, seen]) {
       await changeRegistry(store, { kind: 'open', spaceId, key: 'K', details: { at: NOW, by: 'noah' } });
     }
-    const { set, asked } = create({
-      shards: store,
-      spaces: { find: () => Promise.resolve([seen, closed].map(space)) },
-    });
+    const { set, asked } = create({ shards: store, spaces: { find: () => Promise.reject(new Error('not needed')) } });
     expect(await set(admin, { spaceIds: [unseen, seen, closed], enabled: false })).toStrictEqual({
       spaces: [unseen, seen, closed].map((id) => ({ id, open: false })),
     });
     expect(asked.sort()).toEqual([unseen, seen].map((id) => `space-closed maya ${id}`).sort());
     expect((await readOpenSpaces(store)).size).toBe(0);
+  });
+
+  it('closes first, and records then what was closed, if that can be', async () => {
+    const { store } = createInMemoryShardStore();
+    const seen: number[] = [];
+    for (const append of [
+      async () => void seen.push((await readOpenSpaces(store)).size),
+      () => Promise.reject(new StorageUnavailable('audit')),
+    ]) {
+      for (const spaceId of [contested, ...ids.slice(1, 3)]) {
+        await changeRegistry(store, { kind: 'open', spaceId, key: 'K', details: { at: NOW, by: 'noah' } });
+      }
+      const { set } = create({ shards: store, audit: { append } });
+      expect(await set(admin, { spaceIds: ids, enabled: false })).toStrictEqual({
+        spaces: ids.map((id) => ({ id, open: false })),
+      });
+      expect((await readOpenSpaces(store)).size).toBe(0);
+    }
+    expect(seen).toEqual([0, 0, 0]);
+  });
+
+  it('records no closing that was not done', async () => {
+    const { store, memory } = contestedStore();
+    await changeRegistry(memory.store, {
+      kind: 'open',
+      spaceId: contested,
+      key: 'K',
+      details: { at: NOW, by: 'noah' },
+    });
+    const { set, asked } = create({ shards: store });
+    expect(await set(admin, { spaceIds: [contested], enabled: false })).toStrictEqual({
+      spaces: [{ id: contested, open: true, refused: 'busy' }],
+    });
+    expect(asked).toEqual([]);
   });
 
   it('opens with the key that Confluence gives, for the caller, as of now', async () => {
@@ -113,13 +144,12 @@ describe('createSetSpaces', () => {
   });
 
   it.each([
-    ['not seen and closed', [], true, 'space-not-available'],
-    ['not seen and closed', [], false, 'space-not-available'],
-    ['archived', [{ ...space(contested), archived: true }], true, 'space-archived'],
-  ])('does not change a space that is %s: %#', async (_, found, enabled, refused) => {
+    ['not seen and closed', [], 'space-not-available'],
+    ['archived', [{ ...space(contested), archived: true }], 'space-archived'],
+  ])('does not open a space that is %s', async (_, found, refused) => {
     const { store, writes } = createInMemoryShardStore();
     const { set, asked } = create({ shards: store, spaces: { find: () => Promise.resolve(found) } });
-    expect(await set(admin, { spaceIds: [contested], enabled })).toStrictEqual({
+    expect(await set(admin, { spaceIds: [contested], enabled: true })).toStrictEqual({
       spaces: [{ id: contested, open: false, refused }],
     });
     expect([asked, writes()]).toEqual([[], 0]);

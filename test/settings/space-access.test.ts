@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { changeRegistry } from '../../src/fence/change-registry';
 import { readOptIn } from '../../src/fence/opt-in-registry';
+import { StorageUnavailable } from '../../src/fence/storage-unavailable';
 import { createSpaceAccess } from '../../src/settings/space-access';
 import { createInMemorySpaceSettings, NOW, SEEN, type SpaceSettingsScene } from '../support/in-memory-space-settings';
 import { createFullShardStore } from '../support/full-shard-store';
@@ -65,7 +66,7 @@ describe('createSpaceAccess', () => {
     expect(asked).toEqual(['see 98308', 'see 98308', 'see 98308']);
   });
 
-  it('opens and closes the space, records each right before, and says how it stands', async () => {
+  it('opens and closes the space, records each, and says how it stands', async () => {
     const { access, asked, records, stored } = await create();
     expect(await access.get(caller)).toStrictEqual(CLOSED);
     expect(await access.set(caller, { enabled: true })).toStrictEqual(OPEN);
@@ -146,11 +147,56 @@ describe('createSpaceAccess', () => {
     },
   );
 
-  it('changes nothing that it cannot record', async () => {
-    const audit = { append: () => Promise.reject(new Error('full')) };
+  it.each([
+    ['opens', false, false],
+    ['closes', true, true],
+  ])('%s the space with a record right before, or for closing after it', async (_, open, isDone) => {
+    const seen: boolean[] = [];
+    const { ports } = createInMemorySpaceSettings();
+    const append = async () => void seen.push((await readOptIn(ports.shards, '98308')).isOpen !== open);
+    if (open) await changeRegistry(ports.shards, { kind: 'open', spaceId: '98308', key: 'ENG', details: FORMER });
+    await createSpaceAccess({ ...ports, audit: { append } }).set(caller, { enabled: !open });
+    expect(seen).toEqual([isDone]);
+  });
+
+  it('opens nothing that it cannot record, and closes all the same', async () => {
+    const audit = { append: () => Promise.reject(new StorageUnavailable('audit')) };
     const { access, stored } = await create({ ports: { audit } });
-    await expect(access.set(caller, { enabled: true })).rejects.toThrow('full');
+    await expect(access.set(caller, { enabled: true })).rejects.toThrow('audit');
     expect(await stored()).toMatchObject({ isOpen: false });
+    const opened = await create({ ports: { audit } }, true);
+    expect(await opened.access.set(caller, { enabled: false })).toStrictEqual(CLOSED);
+    expect(await opened.stored()).toMatchObject({ isOpen: false });
+  });
+
+  it('closes before anything else is asked, and shows it even when Confluence does not say who may open again', async () => {
+    const administersConfluence = () => Promise.resolve(undefined);
+    const scene = { policy: { optInBy: 'confluence-admins' as const }, ports: { administersConfluence } };
+    const { access, stored } = await create(scene, true);
+    const shown = { ...CLOSED, mayOpen: false, mayNotOpen: 'confluence-unavailable' };
+    expect(await access.get(caller)).toStrictEqual({ ...shown, enabled: true, optedInAt: FORMER.at });
+    expect(await access.set(caller, { enabled: false })).toStrictEqual(shown);
+    expect(await stored()).toMatchObject({ isOpen: false });
+    expect(await access.set(caller, { enabled: true })).toStrictEqual({ ...shown, refused: 'confluence-unavailable' });
+    expect(await stored()).toMatchObject({ isOpen: false });
+  });
+
+  it('closes where the policy cannot be read', async () => {
+    const { ports } = createInMemorySpaceSettings();
+    const read = () => Promise.reject(new StorageUnavailable('policy'));
+    const access = createSpaceAccess({ ...ports, policy: { ...ports.policy, read } });
+    await changeRegistry(ports.shards, { kind: 'open', spaceId: '98308', key: 'ENG', details: FORMER });
+    await expect(access.set(caller, { enabled: false })).rejects.toThrow('policy');
+    expect(await readOptIn(ports.shards, '98308')).toMatchObject({ isOpen: false });
+  });
+
+  it('shows since when somebody else has opened the space who was a little quicker', async () => {
+    const { ports } = createInMemorySpaceSettings();
+    const append = async () => {
+      await changeRegistry(ports.shards, { kind: 'open', spaceId: '98308', key: 'ENG', details: FORMER });
+    };
+    const access = createSpaceAccess({ ...ports, audit: { append } });
+    expect(await access.set(caller, { enabled: true })).toStrictEqual({ ...OPEN, optedInAt: FORMER.at });
   });
 
   it('says busy, and how the space stands, while others win every race', async () => {
@@ -158,6 +204,9 @@ describe('createSpaceAccess', () => {
     const shards = { ...store, replaceShard: () => Promise.resolve(false) };
     const { access } = await create({ ports: { shards } });
     expect(await access.set(caller, { enabled: true })).toStrictEqual({ ...CLOSED, refused: 'busy' });
+    await changeRegistry(store, { kind: 'open', spaceId: '98308', key: 'ENG', details: FORMER });
+    const open = { ...OPEN, optedInAt: FORMER.at };
+    expect(await access.set(caller, { enabled: false })).toStrictEqual({ ...open, refused: 'busy' });
   });
 
   it('opens no space for which the registry has no room, and says so', async () => {

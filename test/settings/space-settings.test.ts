@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NO_EXCLUSIONS } from '../../src/fence/exclusions';
 import { readOptIn } from '../../src/fence/opt-in-registry';
+import { StorageUnavailable } from '../../src/fence/storage-unavailable';
 import { createInMemorySpaceSettings, NOW, SEEN, type SpaceSettingsScene } from '../support/in-memory-space-settings';
 import { createFullShardStore } from '../support/full-shard-store';
 import { createInMemoryShardStore } from '../support/in-memory-shard-store';
@@ -204,7 +205,7 @@ describe('setExclusions', () => {
     const made = { labels: ['mine', 'theirs', 'secret'], trees: ['11'], blogPosts: true };
     expect(await functions.setExclusions(caller, { ...labels('Mine', 'secret'), from: labels('SECRET') })).toEqual({
       ...CLOSED,
-      details: { ...DETAILS, exclusions: { ...made, labels: ['theirs', 'mine'] } },
+      details: { ...DETAILS, exclusions: { ...made, labels: ['mine', 'theirs'] } },
     });
     expect(await stored()).toEqual({ ...made, labels: ['mine', 'theirs'] });
     expect(asked.filter((what) => what.startsWith('find'))).toEqual(['find 11 in 98308']);
@@ -231,6 +232,25 @@ describe('setExclusions', () => {
       refused: 'too-many-exclusions',
     });
     expect(await stored()).toEqual({ ...NO_EXCLUSIONS, labels });
+  });
+
+  it('records nothing of what would take more room than a space has', async () => {
+    const { functions, records, stored } = create();
+    const labels = Array.from({ length: 20 }, (_, index) => `${'x'.repeat(200)}${String(index)}`);
+    expect(await functions.setExclusions(caller, { ...NO_EXCLUSIONS, labels })).toEqual({
+      ...CLOSED,
+      refused: 'too-many-exclusions',
+    });
+    expect(records).toEqual([]);
+    expect(await stored()).toEqual(NO_EXCLUSIONS);
+  });
+
+  it('excludes where the counts cannot be read, which are then not shown', async () => {
+    const usage = { readSpaceUsage: () => Promise.reject(new StorageUnavailable('space usage')) };
+    const { functions, stored } = create({ ports: { usage } });
+    const { activity, ...details } = { ...DETAILS, exclusions: SECRET };
+    expect(await functions.setExclusions(caller, SECRET)).toStrictEqual({ ...CLOSED, details });
+    expect(await stored()).toEqual(SECRET);
   });
 
   it.each([
@@ -288,6 +308,13 @@ describe('setExclusions', () => {
     const shards = { ...store, replaceShard: () => Promise.resolve(false) };
     const { functions } = create({ ports: { shards } });
     expect(await functions.setExclusions(caller, SECRET)).toEqual({ ...CLOSED, refused: 'busy' });
+  });
+});
+
+describe('reading counts', () => {
+  it('fails on a defect', async () => {
+    const usage = { readSpaceUsage: () => Promise.reject(new TypeError('a defect')) };
+    await expect(create({ ports: { usage } }).functions.get(caller)).rejects.toThrow(TypeError);
   });
 });
 

@@ -17,7 +17,7 @@ export const applyOutcomes = (
 };
 
 const applyOutcome = (space: AdminSpace, { open, optedInAt }: SpaceOutcome): AdminSpace => {
-  if (open && space.open && space.optedInAt === optedInAt) return space;
+  if (open && space.open && (optedInAt === undefined || optedInAt === space.optedInAt)) return space;
   const { id, key, name, type, archived, exclusions } = space;
   return { id, key, name, type, archived, exclusions, open, ...(open && optedInAt !== undefined ? { optedInAt } : {}) };
 };

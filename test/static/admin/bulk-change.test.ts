@@ -196,6 +196,18 @@ describe('useBulkChange', () => {
     expect(textOf(page.find('SectionMessage'))).toContain(`Space 2: ${say('common.noAnswer')}`);
   });
 
+  it('leaves a space as it was, since when it is open included, that could not be closed', async () => {
+    const optedIn = { open: true, optedInAt: AT, optedInBy: 'noah' };
+    const answer = { spaces: [{ id: '7', open: true, refused: 'busy' }] };
+    const { page } = await openTab(0, answer, [adminSpace(7, optedIn)]);
+    const before = rowsOf(page, TABLE);
+    await press(page, 'Select 1 space listed');
+    await press(page, 'Close (1)');
+    await press(page, say('admin.bulkCloseConfirm'));
+    expect(textOf(page.find('SectionMessage'))).toContain(say('refusal.busy'));
+    expect(rowsOf(page, TABLE)).toEqual(before);
+  });
+
   it('names nobody as who opened a space, since it may have been another admin', async () => {
     const { page } = await openTab(1, accepted);
     await openAllOne(page);

@@ -607,4 +607,12 @@ describe('ActivitySection', () => {
     expect(page.findAll('BarChart')).toEqual([]);
     expect(page.textContent()).toContain(say('searches.none'));
   });
+
+  it('says that they cannot be read, which is not that there were none', async () => {
+    const { activity, ...details } = spaceDetails();
+    const { page } = await show({ getSpaceAccess: { ...spaceAccess(OPENED), details } });
+    expect(page.textContent()).toContain(say('spaceSettings.activityUnreadable'));
+    expect(page.textContent()).not.toContain(say('searches.none'));
+    expect(page.find('Toggle').props['isDisabled']).toBe(false);
+  });
 });
