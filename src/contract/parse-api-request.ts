@@ -14,8 +14,9 @@ export type ParsedApiRequest =
 const MAX_ERRORS = 20;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const CONTENT_ID = /^[A-Za-z0-9_-]{1,64}$/;
-/** Confluence's ids are numbers; content of the local site may have been given others. */
+/** Confluence's ids of content are digits. */
+const CONTENT_ID = /^\d{1,64}$/;
+/** What `read` takes: content of the local site may have been given other ids. */
 const PAGE_ID = /^[A-Za-z0-9_./-]{1,255}$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:\d\d)$/;

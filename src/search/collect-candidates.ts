@@ -6,6 +6,7 @@ import type { CallMeter } from './call-meter';
 import { ConfluenceFailure } from './confluence-failure';
 import type { SearchContent, SpaceDirectory } from './confluence-ports';
 import { keysOf, missingKeys, takenKeys } from './dead-keys';
+import { isPageRefused } from './is-page-refused';
 import { toMatch, type Rung } from './ladder';
 import type { ContentHit, SearchAnswer } from './parse-search-answer';
 import { passesFilters } from './passes-filters';
@@ -77,17 +78,31 @@ const askConfluence = (
     ...(stream.cursor === undefined ? {} : { cursor: stream.cursor }),
   });
 
+/** To the caller, an id of no content is a page that has nothing below it. */
+const NOTHING_BELOW: SearchAnswer = { hits: [], resultCount: 0, webBase: '' };
+
 /** The answer, or the keys without which the question should be asked again. */
 const tryStream = async (
   input: CollectInput,
   { stream, open }: { readonly stream: Stream; readonly open: OpenSpaces },
   ports: CollectPorts,
 ): Promise<{ readonly answer?: SearchAnswer; readonly dead: readonly string[] }> => {
+  const keys = keysOf(open);
   try {
-    const answer = await askConfluence(input, { stream, keys: keysOf(open) }, ports);
+    const answer = await askConfluence(input, { stream, keys }, ports);
     return { answer, dead: takenKeys(open, answer.hits) };
   } catch (error) {
     if (!(error instanceof ConfluenceFailure) || error.status !== 400) throw error;
+    const { under } = input.request;
+    // One hit costs no more points than the question itself, which were put by: the limits show nothing of it.
+    const refused = await isPageRefused({ under, hasCursor: stream.cursor !== undefined }, (form) =>
+      askConfluence(
+        { ...input, request: { ...input.request, under: form.under }, limit: 1 },
+        { stream: { group: stream.group, rung: stream.rung }, keys },
+        ports,
+      ),
+    );
+    if (refused) return { answer: NOTHING_BELOW, dead: [] };
     const dead = await missingKeys(open, ports.directory);
     if (dead.length === 0) throw error;
     return { dead };

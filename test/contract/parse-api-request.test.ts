@@ -106,6 +106,8 @@ describe('parseApiRequest', () => {
     [search({ updatedAfter: 'soon' }), '/updatedAfter', 'must be an RFC 3339 date or date-time'],
     [search({ updatedAfter: '2026-02-30' }), '/updatedAfter', 'must be a date that exists'],
     [search({ under: '12) OR (type = page' }), '/under', 'must be a page id'],
+    [search({ under: 'abc' }), '/under', 'must be a page id'],
+    [search({ under: '1'.repeat(65) }), '/under', 'must be a page id'],
     [{ requestId: ID, operation: 'read' }, '/pageId', 'is required'],
     [read({ pageId: '1" OR space = "HR' }), '/pageId', 'must be a page id'],
     [read({ pageId: 98432 }), '/pageId', 'must be a string'],

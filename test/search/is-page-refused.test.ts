@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfluenceFailure } from '../../src/search/confluence-failure';
+import { isPageRefused } from '../../src/search/is-page-refused';
+
+const REFUSED = new ConfluenceFailure('unusable-answer', 400);
+
+/** Confluence, which answers or fails with and without the page; what it was asked, in order. */
+const answering = (failures: { readonly withPage?: Error; readonly withoutPage?: Error }) => {
+  const asked: string[] = [];
+  const askAgain = ({ under }: { readonly under?: string }): Promise<unknown> => {
+    asked.push(under ?? 'no page');
+    const failure = under === undefined ? failures.withoutPage : failures.withPage;
+    return failure === undefined ? Promise.resolve({}) : Promise.reject(failure);
+  };
+  return { asked, askAgain };
+};
+
+describe('isPageRefused', () => {
+  it('asks nothing where no page was named', async () => {
+    const { asked, askAgain } = answering({});
+    expect(await isPageRefused({ under: undefined, hasCursor: true }, askAgain)).toBe(false);
+    expect(asked).toEqual([]);
+  });
+
+  it.each<[string, boolean, Parameters<typeof answering>[0], readonly string[], boolean]>([
+    ['is so when the rest is answered', false, {}, ['no page'], true],
+    ['is not when the rest is refused too', false, { withoutPage: REFUSED }, ['no page'], false],
+    ['is not when it is answered without the cursor', true, {}, ['7'], false],
+    [
+      'is so when it is refused without the cursor, and the rest answered',
+      true,
+      { withPage: REFUSED },
+      ['7', 'no page'],
+      true,
+    ],
+    [
+      'is not when nothing of it is answered',
+      true,
+      { withPage: REFUSED, withoutPage: REFUSED },
+      ['7', 'no page'],
+      false,
+    ],
+  ])('%s', async (_, hasCursor, failures, questions, expected) => {
+    const { asked, askAgain } = answering(failures);
+    expect(await isPageRefused({ under: '7', hasCursor }, askAgain)).toBe(expected);
+    expect(asked).toEqual(questions);
+  });
+
+  it.each([
+    new ConfluenceFailure('unavailable', 503),
+    new ConfluenceFailure('rate-limited', 429, 7),
+    new ConfluenceFailure('unavailable'),
+    new TypeError('a defect'),
+  ])('does not take %s for an answer', async (failure) => {
+    const { askAgain } = answering({ withoutPage: failure });
+    await expect(isPageRefused({ under: '7', hasCursor: false }, askAgain)).rejects.toBe(failure);
+  });
+});
