@@ -6,14 +6,14 @@ export interface AuditLog {
   append(record: AuditRecord): Promise<void>;
   /**
    * Appends unless this minute has a record of the same event, cause and key already: one write, whatever comes of it. For
-   * what may happen by the thousand.
+   * what may happen by the thousand. So a count is that of the first of the minute, not a sum.
    *
    * @throws {StorageUnavailable}
    */
   appendOnceAMinute(record: AuditRecord): Promise<void>;
 }
 
-/** A page of the audit, newest first. */
+/** A page of the audit, newest first to the minute: what is recorded once a minute comes where its minute begins. */
 export type AuditPage = {
   readonly records: readonly AuditRecord[];
   /** Records that this version of the app cannot read. */

@@ -12,7 +12,7 @@ export const AUDIT_EVENTS = [
   'policy-changed',
   'limits-changed',
   'request-refused',
-  /** Content that Confluence returned and the gate held back; how much is in `count`. */
+  /** Content that Confluence returned and the gate held back; recorded once a minute for each key. */
   'content-held-back',
 ] as const;
 
@@ -27,7 +27,7 @@ export type AuditRecord = {
   readonly by?: string;
   readonly spaceId?: string;
   readonly keyId?: string;
-  /** For `content-held-back`. */
+  /** For `content-held-back`: how much was, from the first request of the minute of which anything was. */
   readonly count?: number;
   /** A problem code for `request-refused`; otherwise which part of the policy. */
   readonly cause?: string;

@@ -229,13 +229,15 @@ export type AuditRow = {
   readonly by?: string;
   readonly spaceId?: string;
   readonly keyId?: string;
+  /** Of `content-held-back`: pages held back from the first request of that minute and key of which any were. */
   readonly count?: number;
   readonly cause?: string;
 };
 
 /**
- * Answer of `getAudit`, newest first; what was done within the last seconds may be missing still. Its payload, which may be
- * absent, is `{ cursor?, limit? }`: 1 to 100 rows, 50 unless given.
+ * Answer of `getAudit`, newest first to the minute: by their time within a page, and a refusal may be on the page behind.
+ * What was done within the last seconds may be missing still. Its payload, which may be absent, is `{ cursor?, limit? }`:
+ * 1 to 100 rows, 50 unless given.
  */
 export type AuditAnswer =
   | {
@@ -248,8 +250,8 @@ export type AuditAnswer =
   | { readonly refused: Refusal };
 
 /**
- * Answer of `getAuditCsv`: up to 2,000 rows below a row of names, newest first. Its payload, which may be absent, is
- * `{ cursor? }`.
+ * Answer of `getAuditCsv`: up to 2,000 rows below a row of names, newest first (to the minute from one file to the next).
+ * Its payload, which may be absent, is `{ cursor? }`.
  */
 export type AuditCsvAnswer =
   | {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { MAX_AUDIT_PAGE, type AuditReader } from '../audit/audit-log';
 import type { AuditRecord } from '../audit/audit-record';
+import { newestFirst } from '../audit/newest-first';
 import { toCsv } from '../audit/to-csv';
 import type { Activity, AuditAnswer, AuditCsvAnswer } from '../contract/settings-api';
 import type { UsageReader } from '../audit/usage';
@@ -54,7 +55,9 @@ const toRow = (record: AuditRecord): readonly string[] =>
 export const createAuditFunctions = ({ audit, usage }: AuditPorts): AuditFunctions => ({
   read: async (payload) => {
     const parsed = v.safeParse(pagePayload, payload);
-    return parsed.success ? audit.read(parsed.output) : { refused: 'invalid-payload' };
+    if (!parsed.success) return { refused: 'invalid-payload' };
+    const page = await audit.read(parsed.output);
+    return { ...page, records: newestFirst(page.records) };
   },
 
   readCsv: async (payload) => {
@@ -68,7 +71,7 @@ export const createAuditFunctions = ({ audit, usage }: AuditPorts): AuditFunctio
       next = nextCursor;
     }
     return {
-      csv: toCsv([COLUMNS, ...records.map(toRow)]),
+      csv: toCsv([COLUMNS, ...newestFirst(records).map(toRow)]),
       cut: next !== undefined,
       ...(next === undefined ? {} : { nextCursor: next }),
     };

@@ -35,7 +35,7 @@ const revokeOthers = async (): Promise<void> => {
 };
 
 const auditPage = v.object({
-  records: v.array(v.looseObject({ event: v.string() })),
+  records: v.array(v.looseObject({ at: v.string(), event: v.string() })),
   nextCursor: v.optional(v.string()),
 });
 /** What is recorded by now: queries of storage are some seconds behind. */
@@ -451,9 +451,23 @@ describe('the audit', () => {
     await revokeOthers();
   });
 
+  it('has a refusal before what was done earlier in its minute', async () => {
+    await advance(60_000 - (site().clock.now() % 60_000));
+    await call('setPaused', { paused: true });
+    await advance(1000);
+    expect((await send({ operation: 'search', query: 'zebra' })).status).toBe(403);
+    await advance(1000);
+    await call('setPaused', { paused: false });
+    const { records } = await readAudit();
+    expect(records.slice(0, 3).map(({ event }) => event)).toEqual(['resumed', 'request-refused', 'paused']);
+    const { csv } = v.parse(v.object({ csv: v.string() }), await call('getAuditCsv'));
+    const rows = csv.split('\r\n').slice(1, 4);
+    expect(rows.map((row) => row.split(',')[1])).toEqual(['resumed', 'request-refused', 'paused']);
+  });
+
   it('gives page after page, and every record once', async () => {
     const { records } = await readAudit();
-    const paged: unknown[] = [];
+    const paged: typeof records = [];
     let cursor: string | undefined;
     do {
       const page = v.parse(
@@ -465,7 +479,8 @@ describe('the audit', () => {
       cursor = page.nextCursor;
     } while (cursor !== undefined);
     expect(paged.length).toBeGreaterThan(6);
-    expect(paged).toEqual(records);
+    const byTime = (rows: typeof records) => [...rows].sort((a, b) => b.at.localeCompare(a.at));
+    expect(byTime(paged)).toEqual(records);
   });
 
   it.each<[string, unknown]>([
