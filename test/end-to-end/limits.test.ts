@@ -59,6 +59,29 @@ afterEach(async () => {
   await setLimits(0, 0);
 });
 
+describe('a captured request', () => {
+  /** How many storage calls it costs to send it once more, which calls nothing else. */
+  const costOfRepeating = async (members: Readonly<Record<string, unknown>>, status: number): Promise<number> => {
+    const body = JSON.stringify({ requestId: randomUUID(), ...members });
+    const headers = { ...signRequest({ secret: site().secret, body, nowMs: site().clock.now() }) };
+    await post(body, headers);
+    await local('DELETE', 'calls');
+    expect((await post(body, headers)).status).toBe(status);
+    const made = await calls();
+    expect(made.filter(({ to }) => to !== 'kvs')).toEqual([]);
+    return made.length;
+  };
+
+  it('costs eight storage operations when it is sent again: what docs/security.md says', async () => {
+    await setLimits(120, 5000);
+    expect(await costOfRepeating({ operation: 'search', query: 'zebra' }, 409)).toBe(8);
+  });
+
+  it('costs two where the schema refuses it, which claims nothing', async () => {
+    expect(await costOfRepeating({ operation: 'search' }, 400)).toBe(2);
+  });
+});
+
 describe('the limit of requests', () => {
   it('serves nearly all of a hundred at once', async () => {
     await setLimits(120, 0);
