@@ -75,10 +75,13 @@ type Decision = {
 
 type Authenticated = Extract<AuthOutcome, { readonly kind: 'authenticated' }>;
 
+/** When a request came, and when it must have ended. */
+type Begun = { readonly nowMs: number; readonly deadlineMs: number; readonly times: StageTimes };
+
 /** Decides what an authenticated request gets. @throws nothing */
 const decide = async (
   request: TriggerRequest,
-  { auth, nowMs, times }: { readonly auth: Authenticated; readonly nowMs: number; readonly times: StageTimes },
+  { auth, nowMs, deadlineMs, times }: Begun & { readonly auth: Authenticated },
   ports: DoorPorts,
 ): Promise<Decision> => {
   let requestId: string | undefined;
@@ -101,7 +104,7 @@ const decide = async (
     if (admitted.kind === 'refused') return refuse(admitted.problem);
 
     const { account, admission } = admitted;
-    const spending = createSpending({ ...account, now: ports.now, deadlineMs: nowMs + MAX_REQUEST_MS });
+    const spending = createSpending({ ...account, now: ports.now, deadlineMs });
     aftermath = { ...aftermath, settle: () => account.settle(spending.unspent()) };
     const served = await ports.serve({ request: parsed.request, admission, spending, times });
     aftermath = { ...aftermath, heldBack: served.heldBack ?? 0 };
@@ -119,11 +122,12 @@ const decide = async (
 
 /**
  * The whole decision list of the web trigger: every request gets a reply, and the order of the checks is the one of
- * docs/http-api.md. Never throws.
+ * docs/http-api.md. Never throws. Whoever has less time left than a web trigger says by `deadlineMs` when it must have
+ * ended.
  */
 export const createRequestHandler =
   (ports: DoorPorts) =>
-  async (request: TriggerRequest): Promise<TriggerReply> => {
+  async (request: TriggerRequest, deadlineMs?: number): Promise<TriggerReply> => {
     const times = createStageTimes(ports.now);
     const nowMs = ports.now();
     try {
@@ -134,7 +138,8 @@ export const createRequestHandler =
         if (auth.cause !== undefined) ports.reportUnauthorized(auth.cause);
         return reply;
       }
-      const { reply, aftermath } = await decide(request, { auth, nowMs, times }, ports);
+      const begun = { nowMs, deadlineMs: deadlineMs ?? nowMs + MAX_REQUEST_MS, times };
+      const { reply, aftermath } = await decide(request, { ...begun, auth }, ports);
       await recordAftermath(aftermath, ports).catch((error: unknown) => {
         ports.reportDefect({ requestId: undefined, error });
       });

@@ -252,3 +252,39 @@ describe('createRequestHandler', () => {
     expect(reply.headers).not.toHaveProperty('server-timing');
   });
 });
+
+describe('the time of a request', () => {
+  /** What one call to Confluence, made after some seconds, may take; how the request is answered, and what was counted. */
+  const callAfter = async (seconds: number, deadlineMs?: number) => {
+    let nowMs = NOW;
+    const given: number[] = [];
+    const usage = createInMemoryUsage();
+    const { ports } = createInMemoryDoorPorts({
+      policy: { pointsPerHour: 100 },
+      ports: {
+        now: () => nowMs,
+        usage,
+        serve: async ({ spending }) => {
+          nowMs += seconds * 1000;
+          return spending.call(26, (timeoutMs) => {
+            given.push(timeoutMs);
+            return Promise.reject(new ConfluenceFailure('unavailable', 503));
+          });
+        },
+      },
+    });
+    const body = { requestId: randomUUID(), operation: 'search', query: 'zebra' };
+    const { status } = await createRequestHandler(ports)(signedTriggerRequest({ body }), deadlineMs);
+    return { given, status, points: usage.shards().map(({ points }) => points) };
+  };
+
+  it('is 25 seconds from its own beginning', async () => {
+    expect(await callAfter(12)).toMatchObject({ given: [13_000], status: 503 });
+    expect(await callAfter(24.5)).toMatchObject({ given: [], status: 503 });
+  });
+
+  it('ends earlier where whoever calls has less time, with its points given back', async () => {
+    expect(await callAfter(4, NOW + 7000)).toMatchObject({ given: [3000], status: 503 });
+    expect(await callAfter(6.5, NOW + 7000)).toEqual({ given: [], status: 503, points: [0] });
+  });
+});

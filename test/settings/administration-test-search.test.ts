@@ -22,11 +22,13 @@ const FOUND = {
 
 const create = (changes: Partial<TestSearchPorts> & { readonly reply?: unknown; readonly status?: number } = {}) => {
   const sent: TriggerRequest[] = [];
+  const deadlines: number[] = [];
   let nowMs = NOW;
-  const send = createSendTestSearch({
+  const sendTestSearch = createSendTestSearch({
     keyRings: { read: () => Promise.resolve(ring) },
-    handleRequest: (request) => {
+    handleRequest: (request, deadlineMs) => {
       sent.push(request);
+      deadlines.push(deadlineMs);
       nowMs += 250;
       return Promise.resolve({ status: changes.status ?? 200, body: JSON.stringify(changes.reply ?? FOUND) });
     },
@@ -34,7 +36,7 @@ const create = (changes: Partial<TestSearchPorts> & { readonly reply?: unknown; 
     now: () => nowMs,
     ...changes,
   });
-  return { send, sent };
+  return { send: (payload: unknown, startedAtMs = NOW) => sendTestSearch(payload, startedAtMs), sent, deadlines };
 };
 
 describe('createSendTestSearch', () => {
@@ -66,6 +68,12 @@ describe('createSendTestSearch', () => {
       confluencePoints: 26,
       durationMs: 250,
     });
+  });
+
+  it('gives the search 22 of the 25 seconds that a resolver function has, from when that was called', async () => {
+    const { send, deadlines } = create();
+    await send({ query: 'salaries' }, NOW - 15_000);
+    expect(deadlines).toEqual([NOW + 7000]);
   });
 
   it.each([

@@ -93,6 +93,28 @@ describe('an administrator', () => {
     await functions.createKey(admin, undefined);
     expect(await functions.sendTestSearch(admin, { query: 'a' })).toMatchObject({ status: 503, code: 'x' });
   });
+
+  it('leaves a test search the less time, the longer it took to ask for the rights', async () => {
+    let nowMs = NOW;
+    const deadlines: number[] = [];
+    const { functions } = createInMemoryAdministration({
+      now: () => nowMs,
+      rights: {
+        seeSpace: () => Promise.reject(new Error('the admin page asks for no space')),
+        administersConfluence: () => {
+          nowMs += 15_000;
+          return Promise.resolve(true);
+        },
+      },
+      handleRequest: (_, deadlineMs) => {
+        deadlines.push(deadlineMs - nowMs);
+        return Promise.resolve({ status: 503, body: '{}' });
+      },
+    });
+    await functions.createKey(admin, undefined);
+    await functions.sendTestSearch(admin, { query: 'a' });
+    expect(deadlines).toEqual([7000]);
+  });
 });
 
 /** A log that has no room. */
