@@ -45,6 +45,7 @@ export const createRefusingDoor = (
     readPolicy: unreachable,
     readOpenSpaces: unreachable,
     usage: { read: unreachable, replace: unreachable },
+    openAccount: unreachable,
     spaceUsage: { count: unreachable },
     audit: { appendOnceAMinute: unreachable },
     now: () => nowMs,

@@ -3,9 +3,9 @@ export type DayCount = { readonly day: string; readonly searches: number };
 
 /** How much the app is used. Days without use are left out. */
 export type Usage = {
-  /** Newest first, at most {@link USAGE_DAYS}. Searches that were admitted, whatever they found; exact. */
+  /** Newest first, at most {@link USAGE_DAYS}. Searches of key holders that were admitted, whatever they found; exact. */
   readonly days: readonly DayCount[];
-  /** Key id → the last day on which a request signed with it was admitted. */
+  /** Key id → the last day on which a request of its holder was admitted. */
   readonly lastUsed: ReadonlyMap<string, string>;
 };
 

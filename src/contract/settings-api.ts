@@ -162,7 +162,7 @@ export type AdminKey = {
   readonly expiresAt: string;
   /** Within 30 days, or already. */
   readonly expiresSoon: boolean;
-  /** `YYYY-MM-DD`; absent while it was never used. */
+  /** `YYYY-MM-DD`; absent while it was never used. A test search is no use of it. */
   readonly lastUsedDay?: string;
 };
 
@@ -263,7 +263,7 @@ export type AuditCsvAnswer =
     }
   | { readonly refused: Refusal };
 
-/** Answer of `getActivity`: searches of the last 30 days, newest first; days without any are left out. */
+/** Answer of `getActivity`: searches of key holders in the last 30 days, newest first; days without any are left out. */
 export type Activity = { readonly days: readonly { readonly day: string; readonly searches: number }[] } | NotAdmin;
 
 /** A space of the site, as a Confluence administrator sees it. */

@@ -7,7 +7,7 @@ import { firstCallPoints } from './first-call-points';
 import type { Problem } from './problem';
 import type { RequestClaims } from './request-claims';
 import { readUsage, type Pause } from './reserve-usage';
-import { openUsageAccount, type UsageAccount } from './usage-account';
+import type { OpenUsageAccount, UsageAccount } from './usage-account';
 import { exceeded, limitStates, retryAfterOf, standingOf, type LimitStates } from './usage-limits';
 import { windowsOf } from './usage-shard';
 import type { UsageStore } from './usage-store';
@@ -25,6 +25,7 @@ export type AdmitPorts = {
   readonly readPolicy: () => Promise<Policy>;
   readonly readOpenSpaces: () => Promise<OpenSpaces>;
   readonly usage: UsageStore;
+  readonly openAccount: OpenUsageAccount;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** In [0, 1). */
@@ -68,7 +69,7 @@ export const admit = async (request: ApiRequest, { auth, nowMs, ports }: AdmitIn
   const over = exceeded(limits, need);
   if (over.length > 0) return refuse({ code: 'rate_limited', retryAfter: retryAfterOf(over) });
   const [opened, open] = await awaitAll([
-    openUsageAccount(
+    ports.openAccount(
       { seen, limits: policy, nowMs, ports },
       { need, note: { keyId: auth.key.id, isSearch: request.operation === 'search' } },
     ),

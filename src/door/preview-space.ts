@@ -24,7 +24,7 @@ import { firstCallPoints } from './first-call-points';
 import { readUsage } from './reserve-usage';
 import { openUsageAccount } from './usage-account';
 
-export type PreviewPorts = Omit<AdmitPorts, 'claims'> & {
+export type PreviewPorts = Omit<AdmitPorts, 'claims' | 'openAccount'> & {
   readonly confluence: TimedConfluence;
   readonly searchOver: (confluence: Confluence) => ReturnType<typeof createSearch>;
   /** Searches as the calling user; its answers have no bodies. */

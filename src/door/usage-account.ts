@@ -32,6 +32,9 @@ export type AccountInput = {
   };
 };
 
+/** How a request is counted. @throws {StorageUnavailable} */
+export type OpenUsageAccount = (input: AccountInput, reservation: Reservation) => Promise<OpenedAccount>;
+
 /** What may be refused too early, as a share of the limit. */
 const UNUSED_SHARE = 0.2;
 /** The most that one call puts by: 1, and 1 for each of 50 candidates. */
@@ -49,10 +52,7 @@ const isWorthSettling = ({ points }: LimitStates): boolean =>
  *
  * @throws {StorageUnavailable}
  */
-export const openUsageAccount = async (
-  { seen: first, limits, nowMs, ports }: AccountInput,
-  reservation: Reservation,
-): Promise<OpenedAccount> => {
+export const openUsageAccount: OpenUsageAccount = async ({ seen: first, limits, nowMs, ports }, reservation) => {
   const input = { limits, nowMs, random: ports.random, pause: ports.pause };
   const opened = await reserveUsage(ports.usage, {
     ...input,

@@ -30,6 +30,6 @@ export const admin = defineAdministration(
     now: Date.now,
     randomBytes,
     newRequestId: randomUUID,
-    handleRequest: contentAccess.handleRequest,
+    handleRequest: contentAccess.handleTestRequest,
   }),
 );

@@ -1,8 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { getAppContext } from '@forge/api';
 import { createRequestHandler } from '../door/handle-request';
+import { nothingRecorded } from '../door/nothing-recorded';
 import { createPreviewSpace } from '../door/preview-space';
 import { createServe } from '../door/serve';
+import { openUsageAccount } from '../door/usage-account';
 import { readOpenSpaces, readOptInDetails } from '../fence/opt-in-registry';
 import { kvsAuditLog } from '../platform/audit-log';
 import { searchWithoutContentAsCaller } from '../platform/caller-pages';
@@ -41,31 +43,40 @@ const confluenceAsApp: TimedConfluence = (timeoutMs) => ({
   directory: spaceDirectoryAsApp(timeoutMs),
 });
 
+/** What a signed request is answered with, whoever signed it. */
+const signedPorts = {
+  ...admissionPorts,
+  keyRings: kvsKeyRingStore,
+  claims: kvsRequestClaims,
+  serve: createServe({
+    confluence: confluenceAsApp,
+    operationsOver: (confluence) => ({
+      search: createSearch({ ...ports, ...confluence }),
+      readPage: createReadPage({ ...ports, ...confluence }),
+      listSpaces: createListSpaces({
+        ...ports,
+        ...confluence,
+        readDetails: (ids) => readOptInDetails(kvsShardStore, ids),
+      }),
+    }),
+    appVersion: () => getAppContext().appVersion,
+  }),
+  reportDefect,
+  reportUnauthorized,
+};
+
 /** Everything that content leaves by. Whoever has no business with content imports something else. */
 export const contentAccess = {
   /** What the web trigger does with a request. */
   handleRequest: createRequestHandler({
-    ...admissionPorts,
-    keyRings: kvsKeyRingStore,
-    claims: kvsRequestClaims,
+    ...signedPorts,
+    openAccount: openUsageAccount,
     spaceUsage: kvsSpaceUsageStore,
     audit: kvsAuditLog,
-    serve: createServe({
-      confluence: confluenceAsApp,
-      operationsOver: (confluence) => ({
-        search: createSearch({ ...ports, ...confluence }),
-        readPage: createReadPage({ ...ports, ...confluence }),
-        listSpaces: createListSpaces({
-          ...ports,
-          ...confluence,
-          readDetails: (ids) => readOptInDetails(kvsShardStore, ids),
-        }),
-      }),
-      appVersion: () => getAppContext().appVersion,
-    }),
-    reportDefect,
-    reportUnauthorized,
   }),
+
+  /** The same for a request that an admin tries: it is no act of a key holder. */
+  handleTestRequest: createRequestHandler({ ...signedPorts, ...nothingRecorded }),
 
   /** What an admin of a space sees of what Promptless sees. */
   previewSpace: createPreviewSpace({

@@ -3,6 +3,7 @@ import type { DoorPorts } from '../../src/door/handle-request';
 import { NO_EXCLUSIONS } from '../../src/fence/exclusions';
 import { DEFAULT_POLICY, type Policy } from '../../src/fence/policy';
 import type { KeyRing } from '../../src/keys/key-ring';
+import { openUsageAccount } from '../../src/door/usage-account';
 import { createInMemoryUsage } from './in-memory-usage';
 
 export const NOW = Date.UTC(2026, 0, 15, 9, 30, 0);
@@ -55,6 +56,7 @@ export const createInMemoryDoorPorts = ({ ring = buildKeyRing(), policy = {}, po
       return Promise.resolve(new Map([['98308', { key: 'ENG', exclusions: NO_EXCLUSIONS }]]));
     },
     usage: createInMemoryUsage(),
+    openAccount: openUsageAccount,
     spaceUsage: {
       count: (spaceIds, weight) => {
         counted.push({ spaceIds, weight });

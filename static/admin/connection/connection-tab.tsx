@@ -17,7 +17,7 @@ export const ConnectionTab = ({ site, status, change }: PanelProps) => {
       <EndpointSection url={webTriggerUrl} />
       <KeysSection site={site} status={status} change={change} />
       <SnippetSection url={webTriggerUrl} keyId={newest?.id} />
-      <TestSearchSection onAnswered={site.refresh} />
+      <TestSearchSection />
       {webTriggerUrl !== undefined && <CurlSection url={webTriggerUrl} />}
     </Stack>
   );

@@ -9,10 +9,10 @@ import { useTestSearch } from './use-test-search';
 const MAX_QUERY_LENGTH = 1000;
 
 /** Asks the app as Promptless does, as far as the app itself can. */
-export const TestSearchSection = ({ onAnswered }: { readonly onAnswered: () => void }) => {
+export const TestSearchSection = () => {
   const { say } = useMessages();
   const { text, latest, type } = useTypedText();
-  const { state, send } = useTestSearch(onAnswered);
+  const { state, send } = useTestSearch();
   const submit = (): void => {
     const query = latest().trim();
     if (query !== '') send(query);

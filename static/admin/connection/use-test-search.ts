@@ -9,16 +9,12 @@ export type TestSearchState =
   | { readonly kind: 'answered'; readonly answer: TestSearchAnswer }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** `onAnswered`: the key that signed has another day of use by now. */
-export const useTestSearch = (onAnswered: () => void) => {
+export const useTestSearch = () => {
   const { state, latest, set } = useLatestState<TestSearchState>({ kind: 'none' });
   const send = (query: string): void => {
     if (latest().kind === 'sending') return;
     set({ kind: 'sending' });
-    void ask({ functionKey: 'sendTestSearch', payload: { query } }, isTestSearch).then((asked) => {
-      set(asked);
-      if (asked.kind === 'answered') onAnswered();
-    });
+    void ask({ functionKey: 'sendTestSearch', payload: { query } }, isTestSearch).then(set);
   };
   return { state, send };
 };
