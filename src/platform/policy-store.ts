@@ -1,17 +1,8 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import * as v from 'valibot';
 import { awaitAll } from '../fence/await-all';
-import { exclusionsSchema } from '../fence/exclusions';
-import {
-  DEFAULT_POLICY,
-  MAX_CHARS,
-  MAX_POINTS_PER_HOUR,
-  MAX_REQUESTS_PER_MINUTE,
-  MAX_RESULTS,
-  MIN_CHARS,
-  OPENERS,
-  type PolicyStore,
-} from '../fence/policy';
+import { DEFAULT_POLICY, type PolicyStore } from '../fence/policy';
+import { policySchema } from '../fence/policy-schema';
 import { StorageUnavailable } from '../fence/storage-unavailable';
 import { stored, wroteUnless } from './kvs-failure';
 
@@ -22,22 +13,13 @@ type PauseRecord = { readonly name: string };
 const LIMITS = 'policy:limits';
 const RULES = 'policy:rules';
 
-const wholeNumber = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
-
-const limitsRecord = v.strictObject({
-  requestsPerMinute: wholeNumber(0, MAX_REQUESTS_PER_MINUTE),
-  pointsPerHour: wholeNumber(0, MAX_POINTS_PER_HOUR),
-});
-
-const rulesRecord = v.strictObject({
-  optInBy: v.picklist(OPENERS),
-  exclusions: exclusionsSchema,
-  caps: v.strictObject({ maxResults: wholeNumber(1, MAX_RESULTS), maxChars: wholeNumber(MIN_CHARS, MAX_CHARS) }),
-});
-
 const pauseRecord = v.strictObject({ name: v.string() });
 
-const record = v.strictObject({ pause: v.optional(pauseRecord), limits: limitsRecord, rules: rulesRecord });
+const record = v.strictObject({
+  pause: v.optional(pauseRecord),
+  limits: v.strictObject(policySchema.limits),
+  rules: v.strictObject(policySchema.rules),
+});
 
 const { paused, requestsPerMinute, pointsPerHour, ...DEFAULT_RULES } = DEFAULT_POLICY;
 const DEFAULT_LIMITS = { requestsPerMinute, pointsPerHour };
