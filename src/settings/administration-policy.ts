@@ -2,17 +2,9 @@ import * as v from 'valibot';
 import type { AuditEvent } from '../audit/audit-record';
 import type { AuditLog } from '../audit/audit-log';
 import type { Refusal } from '../contract/settings-api';
-import { exclusionsSchema, hasTooMany } from '../fence/exclusions';
-import {
-  MAX_CHARS,
-  MAX_POINTS_PER_HOUR,
-  MAX_REQUESTS_PER_MINUTE,
-  MAX_RESULTS,
-  MIN_CHARS,
-  OPENERS,
-  type Caps,
-  type PolicyStore,
-} from '../fence/policy';
+import { hasTooMany } from '../fence/exclusions';
+import type { Caps, PolicyStore } from '../fence/policy';
+import { policySchema } from '../fence/policy-schema';
 import { rebaseExclusions } from '../fence/rebase-exclusions';
 import { holdLease, type HeldLease, type LeasePorts, type LeaseStore } from '../keys/hold-lease';
 import type { Administrator } from './administrator';
@@ -30,30 +22,28 @@ type Outcome = { readonly refused?: Refusal };
 type Change = (admin: Administrator, payload: unknown) => Promise<Outcome>;
 export type PolicyFunctions = { readonly pause: Change; readonly limit: Change; readonly rule: Change };
 
-const wholeNumber = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const isSameCaps = (one: Caps, other: Caps): boolean =>
   one.maxResults === other.maxResults && one.maxChars === other.maxChars;
 
+const { limits, rules } = policySchema;
 const isNotEmpty = (members: object): boolean => Object.keys(members).length > 0;
 
 const pausedPayload = v.strictObject({ paused: v.boolean() });
 
 const limitsPayload = v.pipe(
   v.strictObject({
-    requestsPerMinute: v.exactOptional(wholeNumber(0, MAX_REQUESTS_PER_MINUTE)),
-    pointsPerHour: v.exactOptional(wholeNumber(0, MAX_POINTS_PER_HOUR)),
+    requestsPerMinute: v.exactOptional(limits.requestsPerMinute),
+    pointsPerHour: v.exactOptional(limits.pointsPerHour),
   }),
   v.check((members) => isNotEmpty(members)),
 );
 
 const policyPayload = v.pipe(
   v.strictObject({
-    optInBy: v.exactOptional(v.picklist(OPENERS)),
-    exclusions: v.exactOptional(exclusionsSchema),
-    exclusionsFrom: v.exactOptional(exclusionsSchema),
-    caps: v.exactOptional(
-      v.strictObject({ maxResults: wholeNumber(1, MAX_RESULTS), maxChars: wholeNumber(MIN_CHARS, MAX_CHARS) }),
-    ),
+    optInBy: v.exactOptional(rules.optInBy),
+    exclusions: v.exactOptional(rules.exclusions),
+    exclusionsFrom: v.exactOptional(rules.exclusions),
+    caps: v.exactOptional(rules.caps),
   }),
   v.check(({ exclusions, exclusionsFrom }) => exclusions !== undefined || exclusionsFrom === undefined),
   v.check((members) => isNotEmpty(members)),
