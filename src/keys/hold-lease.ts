@@ -1,5 +1,3 @@
-import { StorageUnavailable } from '../fence/storage-unavailable';
-
 /** Who may change what a lease guards until when. */
 export type Lease = {
   /** Random; tells this lease from every other. */
@@ -27,12 +25,10 @@ export type LeasePorts = {
 /** What the holder of a lease is given. */
 export type HeldLease = {
   /**
-   * To be asked right before each write of what the lease guards. What goes on after a Forge invocation has returned may be
-   * resumed in another one, by when somebody else may have changed it.
-   *
-   * @throws {StorageUnavailable} when it is too late to write
+   * Whether there is still time to write what the lease guards; to be asked right before each write. What goes on after a Forge
+   * invocation has returned may be resumed in another one, by when somebody else may have changed it.
    */
-  readonly assertHeld: () => void;
+  readonly mayWrite: () => boolean;
 };
 
 /** Longer than any resolver function runs (25 s): a write that begins within it has as long again to end. */
@@ -60,11 +56,8 @@ export const holdLease = async <T extends object>(
     until: new Date(heldFrom + LEASE_MS).toISOString(),
   };
   if (!(await leases.replace(seen, held))) return undefined;
-  const assertHeld = (): void => {
-    if (now() >= heldFrom + WRITE_WITHIN_MS) throw new StorageUnavailable('lease');
-  };
   try {
-    return await work({ assertHeld });
+    return await work({ mayWrite: () => now() < heldFrom + WRITE_WITHIN_MS });
   } finally {
     // The work is done or has failed, and that is what the caller must learn: a lease that stays ends by itself.
     await leases.remove(held).catch(() => undefined);

@@ -19,6 +19,7 @@ const DAY_MS = 86_400_000;
 /** Twelve months, as the platform's own web trigger keys have. */
 const MAX_LIFETIME_DAYS = 365;
 const SECRET_BYTES = 32;
+const BUSY = { refused: 'busy' } as const;
 
 const createPayload = v.optional(
   v.strictObject({
@@ -43,7 +44,7 @@ export const createKeyFunctions = (ports: KeyPorts): KeyFunctions => {
   const { keyRings, audit, now, randomBytes } = ports;
   const toSecret = (): string => Buffer.from(randomBytes(SECRET_BYTES)).toString('base64');
 
-  const addKey = async ({ assertHeld }: HeldLease, admin: Administrator, lifetimeMs: number): Promise<CreatedKey> => {
+  const addKey = async ({ mayWrite }: HeldLease, admin: Administrator, lifetimeMs: number): Promise<CreatedKey> => {
     const former = await keyRings.read();
     const nowMs = now();
     const active = former?.keys.filter((key) => isActive(key, nowMs)) ?? [];
@@ -62,20 +63,20 @@ export const createKeyFunctions = (ports: KeyPorts): KeyFunctions => {
     };
     const createdAt = new Date(nowMs).toISOString();
     await audit.append({ at: createdAt, event: 'key-created', by: admin.accountId, keyId: key.id });
-    assertHeld();
+    if (!mayWrite()) return BUSY;
     await keyRings.write(ring);
     return { id: key.id, secret: key.secret, createdAt, expiresAt: new Date(key.expiresAt).toISOString() };
   };
 
   const removeKey = async (
-    { assertHeld }: HeldLease,
+    { mayWrite }: HeldLease,
     admin: Administrator,
     keyId: string,
   ): Promise<{ readonly refused?: Refusal }> => {
     const ring = await keyRings.read();
     if (ring === undefined || !ring.keys.some(({ id }) => id === keyId)) return { refused: 'key-not-found' };
     const nowMs = now();
-    assertHeld();
+    if (!mayWrite()) return BUSY;
     await keyRings.write({ ...ring, keys: ring.keys.filter((key) => key.id !== keyId && isActive(key, nowMs)) });
     await recordStop(audit, { at: new Date(nowMs).toISOString(), event: 'key-revoked', by: admin.accountId, keyId });
     return {};
@@ -86,12 +87,12 @@ export const createKeyFunctions = (ports: KeyPorts): KeyFunctions => {
       const parsed = v.safeParse(createPayload, payload);
       if (!parsed.success) return { refused: 'invalid-payload' };
       const lifetimeMs = parsed.output.expiresInDays * DAY_MS;
-      return (await holdLease(ports, (lease) => addKey(lease, admin, lifetimeMs))) ?? { refused: 'busy' };
+      return (await holdLease(ports, (lease) => addKey(lease, admin, lifetimeMs))) ?? BUSY;
     },
     revoke: async (admin, payload) => {
       const parsed = v.safeParse(revokePayload, payload);
       if (!parsed.success) return { refused: 'invalid-payload' };
-      return (await holdLease(ports, (lease) => removeKey(lease, admin, parsed.output.keyId))) ?? { refused: 'busy' };
+      return (await holdLease(ports, (lease) => removeKey(lease, admin, parsed.output.keyId))) ?? BUSY;
     },
   };
 };

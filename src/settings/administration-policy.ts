@@ -51,6 +51,7 @@ const policyPayload = v.pipe(
 
 const PAUSE_NAME_BYTES = 16;
 const INVALID = { refused: 'invalid-payload' } as const;
+const BUSY = { refused: 'busy' } as const;
 
 /**
  * Changes the site's policy. Parts that a payload does not name stay as they are: limits and rules are read, changed and
@@ -65,18 +66,18 @@ export const createPolicyFunctions = (ports: PolicyPorts): PolicyFunctions => {
   const timestamp = (): string => new Date(now()).toISOString();
 
   const alone = async (change: (lease: HeldLease) => Promise<Outcome>): Promise<Outcome> =>
-    (await holdLease({ leases, now, randomBytes }, change)) ?? { refused: 'busy' };
+    (await holdLease({ leases, now, randomBytes }, change)) ?? BUSY;
 
   /** @param causes what the audit calls the parts that change */
   const make = async (
     { event, by, causes }: { readonly event: AuditEvent; readonly by: string; readonly causes: readonly string[] },
-    { assertHeld }: HeldLease,
+    { mayWrite }: HeldLease,
     write: () => Promise<void>,
   ): Promise<Outcome> => {
     if (causes.length === 0) return {};
     const at = timestamp();
     for (const cause of causes) await audit.append({ at, event, by, cause });
-    assertHeld();
+    if (!mayWrite()) return BUSY;
     await write();
     return {};
   };
@@ -92,7 +93,7 @@ export const createPolicyFunctions = (ports: PolicyPorts): PolicyFunctions => {
     const seen = await policy.readPause();
     if (seen === undefined) return {};
     await audit.append({ at: timestamp(), event: 'resumed', by });
-    return (await policy.removePause(seen)) ? {} : { refused: 'busy' };
+    return (await policy.removePause(seen)) ? {} : BUSY;
   };
 
   return {

@@ -18,9 +18,18 @@ import { createPolicyFunctions } from '../../src/settings/administration-policy'
 import { createInMemoryLeases } from '../support/in-memory-leases';
 
 const records = new Map<string, string>();
+let pause: string | undefined;
 
 beforeEach(() => {
   records.clear();
+  pause = undefined;
+  const pauses = kvs.entity('pause');
+  jest
+    .spyOn(pauses, 'get')
+    .mockImplementation((key) =>
+      Promise.resolve(key === 'site' && pause !== undefined ? JSON.parse(pause) : undefined),
+    );
+  jest.spyOn(kvs, 'entity').mockReturnValue(pauses);
   // As storage keeps it: JSON.
   jest.spyOn(kvs, 'set').mockImplementation((key, value) => {
     records.set(key, JSON.stringify(value));
@@ -94,8 +103,11 @@ describe('kvsPolicyStore', () => {
         ] as const;
         for (const { part, change } of changes) {
           if ((await change()).refused !== undefined) continue;
+          const stored = records.get(`policy:${part}`);
+          // What changes nothing is not written.
+          if (stored === undefined) continue;
           accepted[part] += 1;
-          expect(await kvsPolicyStore.read()).toMatchObject(storedObject(records.get(`policy:${part}`) ?? ''));
+          expect(await kvsPolicyStore.read()).toMatchObject(storedObject(stored));
         }
       }),
       { numRuns: 1000 },
@@ -113,4 +125,21 @@ describe('kvsPolicyStore', () => {
     records.set(`policy:${part}`, JSON.stringify(record));
     await expect(kvsPolicyStore.read()).rejects.toThrow(StorageUnavailable);
   });
+
+  it('is paused while there is a pause, whose name tells it from others', async () => {
+    expect(await kvsPolicyStore.read()).toEqual(DEFAULT_POLICY);
+    expect(await kvsPolicyStore.readPause()).toBeUndefined();
+    pause = JSON.stringify({ name: 'ab12' });
+    expect(await kvsPolicyStore.read()).toEqual({ ...DEFAULT_POLICY, paused: true });
+    expect(await kvsPolicyStore.readPause()).toBe('ab12');
+  });
+
+  it.each([false, null, {}, { name: 1 }, { name: 'ab12', until: 0 }])(
+    'takes no pause like %j for none',
+    async (odd) => {
+      pause = JSON.stringify(odd);
+      await expect(kvsPolicyStore.read()).rejects.toThrow(StorageUnavailable);
+      await expect(kvsPolicyStore.readPause()).rejects.toThrow(StorageUnavailable);
+    },
+  );
 });
