@@ -105,8 +105,13 @@ export const BROKEN_APPS: readonly BrokenApp[] = [
     "if (found === undefined && request.section.length > 0 && unseen.heldBackCount() > 0) return { kind: 'unknown-section' };\n    if (found === undefined) return { kind: 'page-not-available'",
   ),
   broken('lists archived spaces', 'search', " && status === 'current')", ')'),
-  broken('lets anybody change a space', 'settings', 'if (!before.mayChange)', 'if (false)'),
-  broken('lets every space admin open spaces', 'settings', "optInBy === 'space-admins' || ", "optInBy !== '' || "),
+  broken(
+    'lets anybody change a space',
+    'settings',
+    'if (!seen.mayAdminister) return answer',
+    'if (false) return answer',
+  ),
+  broken('lets every space admin open spaces', 'settings', "if (optInBy === 'space-admins')", "if (optInBy !== '')"),
   broken('lets anybody administer the site', 'settings', '!(await ports.rights.administersConfluence())', 'false'),
   broken('excludes pages of other spaces', 'platform', 'parseSpaceId(content.space.id) === spaceId', 'true'),
   broken(
