@@ -1,7 +1,7 @@
 import type { Exclusions } from './exclusions';
 
 /** A change of exclusions: what is wanted, and what that was made from; without the latter it replaces what there is. */
-export type ExclusionsChange = { readonly exclusions: Exclusions; readonly from?: Exclusions };
+export type ExclusionsChange = { readonly exclusions: Exclusions; readonly from?: Exclusions | undefined };
 
 /** What is stored, with what was added to `from` and without what was taken from it. */
 const rebaseList = (

@@ -129,7 +129,7 @@ export const createPolicyFunctions = (ports: PolicyPorts): PolicyFunctions => {
         const exclusions =
           wanted === undefined
             ? former.exclusions
-            : rebaseExclusions(former.exclusions, { exclusions: wanted, ...(from === undefined ? {} : { from }) });
+            : rebaseExclusions(former.exclusions, { exclusions: wanted, from });
         if (hasTooMany(exclusions)) return { refused: 'too-many-exclusions' };
         const excluded = nameExclusionsChange(former.exclusions, exclusions);
         const causes = [

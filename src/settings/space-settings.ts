@@ -118,7 +118,7 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
     const parsed = v.safeParse(exclusionsPayload, payload);
     if (!parsed.success) return 'invalid-payload';
     const { from, ...exclusions } = parsed.output;
-    const change = { exclusions, ...(from === undefined ? {} : { from }) };
+    const change = { exclusions, from };
     const { exclusions: former } = await readOptIn(shards, spaceId);
     const expected = rebaseExclusions(former, change);
     const cause = nameExclusionsChange(former, expected);

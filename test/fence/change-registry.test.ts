@@ -27,7 +27,7 @@ const exclude = (spaceId: string, exclusions: Exclusions = SECRETS, from?: Exclu
   kind: 'exclude',
   spaceId,
   exclusions,
-  ...(from === undefined ? {} : { from }),
+  from,
 });
 
 /** Ids that share a shard, so that every change meets every other. */

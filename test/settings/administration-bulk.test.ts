@@ -93,7 +93,8 @@ describe('createSetSpaces', () => {
     for (const spaceId of [unseen, seen]) {
       await changeRegistry(store, { kind: 'open', spaceId, key: 'K', details: { at: NOW, by: 'noah' } });
     }
-    const { set, asked } = create({ shards: store, spaces: { find: () => Promise.reject(new Error('not needed')) } });
+    const notNeeded = () => Promise.reject(new Error('not needed'));
+    const { set, asked } = create({ shards: { ...store, readDetails: notNeeded }, spaces: { find: notNeeded } });
     expect(await set(admin, { spaceIds: [unseen, seen, closed], enabled: false })).toStrictEqual({
       spaces: [unseen, seen, closed].map((id) => ({ id, open: false })),
     });
