@@ -127,9 +127,7 @@ export const createPolicyFunctions = (ports: PolicyPorts): PolicyFunctions => {
         const former = await policy.read();
         const { optInBy, caps } = { ...former, ...others };
         const exclusions =
-          wanted === undefined
-            ? former.exclusions
-            : rebaseExclusions(former.exclusions, { exclusions: wanted, from });
+          wanted === undefined ? former.exclusions : rebaseExclusions(former.exclusions, { exclusions: wanted, from });
         if (hasTooMany(exclusions)) return { refused: 'too-many-exclusions' };
         const excluded = nameExclusionsChange(former.exclusions, exclusions);
         const causes = [
