@@ -1,6 +1,6 @@
 import { parseApiRequest } from '../contract/parse-api-request';
 import { CONTENT_TYPES, type SearchRequest } from '../contract/search-api';
-import type { SpacePreview } from '../contract/settings-api';
+import type { SpacePreview } from '../contract/space-settings-api';
 import { awaitAll } from '../fence/await-all';
 import type { OpenSpaceEntry } from '../fence/opt-in-shard';
 import type { Policy } from '../fence/policy';

@@ -1,4 +1,4 @@
-import type { Unavailable } from '../contract/settings-api';
+import type { Unavailable } from '../contract/refusal';
 import { StorageUnavailable } from '../fence/storage-unavailable';
 import { ConfluenceFailure } from '../search/confluence-failure';
 

@@ -1,6 +1,6 @@
 import api, { route } from '@forge/api';
 import * as v from 'valibot';
-import type { PageName } from '../contract/settings-api';
+import type { PageName } from '../contract/space-settings-api';
 import { parseSpaceId } from '../fence/space-id';
 import { ConfluenceFailure } from '../search/confluence-failure';
 import type { SearchContent } from '../search/confluence-ports';

@@ -1,5 +1,5 @@
 import type { SearchResult } from '../contract/search-api';
-import type { LeftOutPage } from '../contract/settings-api';
+import type { LeftOutPage } from '../contract/space-settings-api';
 import { whyHeldBack, type Fence } from '../fence/why-held-back';
 import type { CqlText } from './cql-text';
 import type { Heard } from './listen-to-answers';

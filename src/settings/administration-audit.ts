@@ -3,7 +3,7 @@ import { MAX_AUDIT_PAGE, type AuditReader } from '../audit/audit-log';
 import type { AuditRecord } from '../audit/audit-record';
 import { newestFirst } from '../audit/newest-first';
 import { toCsv } from '../audit/to-csv';
-import type { Activity, AuditAnswer, AuditCsvAnswer } from '../contract/settings-api';
+import type { Activity, AuditAnswer, AuditCsvAnswer } from '../contract/administration-api';
 import type { UsageReader } from '../audit/usage';
 
 export type AuditPorts = {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AuditLog } from '../audit/audit-log';
-import type { Refusal, SetSpacesAnswer } from '../contract/settings-api';
+import type { SetSpacesAnswer } from '../contract/administration-api';
+import type { Refusal } from '../contract/refusal';
 import { awaitAll } from '../fence/await-all';
 import { changeSpaces, type ChangeOutcome } from '../fence/change-registry';
 import {

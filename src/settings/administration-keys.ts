@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AuditLog } from '../audit/audit-log';
-import type { CreatedKey, Refusal } from '../contract/settings-api';
+import type { CreatedKey } from '../contract/administration-api';
+import type { Refusal } from '../contract/refusal';
 import { holdLease, type HeldLease, type LeasePorts } from '../keys/hold-lease';
 import { isActive } from '../keys/key-expiry';
 import { isKeyId, KEY_ID_BYTES } from '../keys/key-id';

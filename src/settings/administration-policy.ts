@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AuditEvent } from '../audit/audit-record';
 import type { AuditLog } from '../audit/audit-log';
-import type { Refusal } from '../contract/settings-api';
+import type { Refusal } from '../contract/refusal';
 import { hasTooMany } from '../fence/exclusions';
 import type { Caps, PolicyStore } from '../fence/policy';
 import { policySchema } from '../fence/policy-schema';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AdminSpace, AdminSpaces, DescribedSpaces, UnseenSpaces } from '../contract/settings-api';
+import type { AdminSpace, AdminSpaces, DescribedSpaces, UnseenSpaces } from '../contract/administration-api';
 import { awaitAll } from '../fence/await-all';
 import { NO_EXCLUSIONS } from '../fence/exclusions';
 import {

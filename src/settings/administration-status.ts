@@ -1,5 +1,6 @@
 import type { UsageReader } from '../audit/usage';
-import type { AdminStatus, Refusal } from '../contract/settings-api';
+import type { AdminStatus } from '../contract/administration-api';
+import type { Refusal } from '../contract/refusal';
 import { awaitAll } from '../fence/await-all';
 import { readOpenSpaces, type ShardStore } from '../fence/opt-in-registry';
 import type { PolicyStore } from '../fence/policy';

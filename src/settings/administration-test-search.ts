@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { NOTE_CODES } from '../contract/search-api';
-import type { TestSearch } from '../contract/settings-api';
+import type { TestSearch } from '../contract/administration-api';
 import { isActive } from '../keys/key-expiry';
 import type { KeyRingStore } from '../keys/key-ring';
 import { signBody } from '../keys/sign-body';

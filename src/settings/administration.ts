@@ -7,11 +7,11 @@ import type {
   AuditCsvAnswer,
   CreatedKey,
   DescribedSpaces,
-  FoundPages,
   SetSpacesAnswer,
   TestSearch,
   UnseenSpaces,
-} from '../contract/settings-api';
+} from '../contract/administration-api';
+import type { FoundPages } from '../contract/space-settings-api';
 import { createAuditFunctions, type AuditPorts } from './administration-audit';
 import { createSetSpaces, type BulkPorts } from './administration-bulk';
 import { createKeyFunctions, type KeyPorts } from './administration-keys';

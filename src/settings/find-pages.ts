@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FoundPages, PageName } from '../contract/settings-api';
+import type { FoundPages, PageName } from '../contract/space-settings-api';
 
 export type OneSpace = { readonly id: string; readonly key: string };
 

@@ -1,4 +1,5 @@
-import type { Refusal, SpaceAccess } from '../contract/settings-api';
+import type { Refusal } from '../contract/refusal';
+import type { SpaceAccess } from '../contract/space-settings-api';
 import { awaitAll } from '../fence/await-all';
 import { readOptIn, type OptIn, type ShardStore } from '../fence/opt-in-registry';
 import type { Opener, Policy, PolicyStore } from '../fence/policy';

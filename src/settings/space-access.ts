@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AuditLog } from '../audit/audit-log';
-import type { Refusal, SpaceAccess } from '../contract/settings-api';
+import type { Refusal } from '../contract/refusal';
+import type { SpaceAccess } from '../contract/space-settings-api';
 import { changeRegistry, type ChangeOutcome } from '../fence/change-registry';
 import type { Caller } from './caller';
 import { recordStop } from './record-stop';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { DayCount, UsageReader } from '../audit/usage';
-import type { FoundPages, Refusal, SpaceDetails, SpacePreview, SpaceSettings } from '../contract/settings-api';
+import type { Refusal } from '../contract/refusal';
+import type { FoundPages, SpaceDetails, SpacePreview, SpaceSettings } from '../contract/space-settings-api';
 import { awaitAll } from '../fence/await-all';
 import { changeRegistry, isTooLarge } from '../fence/change-registry';
 import { exclusionsSchema } from '../fence/exclusions';

@@ -1,6 +1,6 @@
 import { Checkbox, Heading, Stack } from '@forge/react';
 
-import type { SpaceExclusions } from '../../src/contract/settings-api';
+import type { SpaceExclusions } from '../../src/contract/space-settings-api';
 import type { Edit } from '../fields/edit';
 import { useMessages } from '../i18n/use-messages';
 import type { Find } from './find-pages';

@@ -1,4 +1,4 @@
-import type { FindPages, PageName } from '../../src/contract/settings-api';
+import type { FindPages, PageName } from '../../src/contract/space-settings-api';
 import { ask, type Asked } from '../resolver/ask';
 import { isFoundPages } from './is-found-pages';
 

@@ -1,4 +1,4 @@
-import type { SpaceExclusions } from '../../src/contract/settings-api';
+import type { SpaceExclusions } from '../../src/contract/space-settings-api';
 import { membersOf } from '../refusals/members-of';
 import { isListOf } from '../resolver/is-list-of';
 import { isString } from '../resolver/is-string';

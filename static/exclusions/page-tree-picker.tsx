@@ -1,6 +1,6 @@
 import { Form, HelperMessage, Inline, Label, LoadingButton, Stack, Text, Textfield } from '@forge/react';
 
-import type { PageName } from '../../src/contract/settings-api';
+import type { PageName } from '../../src/contract/space-settings-api';
 import type { Edit } from '../fields/edit';
 import { useTypedText } from '../fields/use-typed-text';
 import { useMessages } from '../i18n/use-messages';

@@ -1,6 +1,6 @@
 import { Button, Inline, Lozenge, Stack, Text } from '@forge/react';
 
-import type { PageName } from '../../src/contract/settings-api';
+import type { PageName } from '../../src/contract/space-settings-api';
 import { useMessages } from '../i18n/use-messages';
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { SpaceExclusions } from '../../src/contract/settings-api';
+import type { SpaceExclusions } from '../../src/contract/space-settings-api';
 
 /** Whether the same stays closed, in whatever order it is listed. */
 export const sameExclusions = (one: SpaceExclusions, other: SpaceExclusions): boolean =>

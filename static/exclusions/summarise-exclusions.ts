@@ -1,4 +1,4 @@
-import type { SpaceExclusions } from '../../src/contract/settings-api';
+import type { SpaceExclusions } from '../../src/contract/space-settings-api';
 import type { Messages } from '../i18n/use-messages';
 
 /** What is excluded, in a few words: "2 labels, 1 page tree, blog posts". */

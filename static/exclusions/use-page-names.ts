@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-import type { PageName } from '../../src/contract/settings-api';
+import type { PageName } from '../../src/contract/space-settings-api';
 import type { Find } from './find-pages';
 
 /** What is known of the title of a page; `none`: it is gone, or not for the viewer to see. */

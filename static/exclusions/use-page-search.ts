@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 
-import type { PageName } from '../../src/contract/settings-api';
+import type { PageName } from '../../src/contract/space-settings-api';
 import type { Failure } from '../refusals/failure';
 import type { Find } from './find-pages';
 

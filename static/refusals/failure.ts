@@ -1,4 +1,4 @@
-import type { Refusal } from '../../src/contract/settings-api';
+import type { Refusal } from '../../src/contract/refusal';
 import type { MessageKey } from '../i18n/message-key';
 
 /** Why what is shown is not what was asked for. */

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../src/contract/settings-api';
+import type { Refusal } from '../../src/contract/refusal';
 
 const REFUSALS: Readonly<Record<Refusal, true>> = {
   'not-space-admin': true,

@@ -1,6 +1,7 @@
 import { SectionMessage, Text } from '@forge/react';
 
-import type { Refusal, SpaceAccess } from '../../src/contract/settings-api';
+import type { Refusal } from '../../src/contract/refusal';
+import type { SpaceAccess } from '../../src/contract/space-settings-api';
 import type { MessageKey } from '../i18n/message-key';
 import { useMessages } from '../i18n/use-messages';
 import { toFailureKey } from '../refusals/failure';

@@ -1,4 +1,4 @@
-import type { SpaceAccess } from '../../src/contract/settings-api';
+import type { SpaceAccess } from '../../src/contract/space-settings-api';
 import { isRefusal } from '../refusals/is-refusal';
 import { membersOf } from '../refusals/members-of';
 import { isStringOrAbsent } from '../resolver/is-string';

@@ -1,4 +1,4 @@
-import type { SpaceExclusions } from '../../src/contract/settings-api';
+import type { SpaceExclusions } from '../../src/contract/space-settings-api';
 import type { Messages } from '../i18n/use-messages';
 
 /** What Promptless gets of an open space, and except for what. Without exclusions it is not known which there are. */

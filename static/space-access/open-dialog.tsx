@@ -13,7 +13,7 @@ import {
   Text,
 } from '@forge/react';
 
-import type { SpaceExclusions } from '../../src/contract/settings-api';
+import type { SpaceExclusions } from '../../src/contract/space-settings-api';
 import { useMessages } from '../i18n/use-messages';
 import { listReadable } from './list-readable';
 

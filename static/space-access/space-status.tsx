@@ -1,6 +1,6 @@
 import { Inline } from '@forge/react';
 
-import type { SpaceAccess } from '../../src/contract/settings-api';
+import type { SpaceAccess } from '../../src/contract/space-settings-api';
 import { toStanding } from './standing';
 import { StandingLozenge } from './standing-lozenge';
 import { StandingSentence } from './standing-sentence';

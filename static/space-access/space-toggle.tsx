@@ -1,7 +1,7 @@
 import { HelperMessage, Inline, Label, ModalTransition, Stack, Toggle } from '@forge/react';
 import { useState } from 'react';
 
-import type { SpaceAccess, SpaceExclusions } from '../../src/contract/settings-api';
+import type { SpaceAccess, SpaceExclusions } from '../../src/contract/space-settings-api';
 import { useMessages } from '../i18n/use-messages';
 import { OpenDialog } from './open-dialog';
 

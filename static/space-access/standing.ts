@@ -1,4 +1,4 @@
-import type { SpaceAccess } from '../../src/contract/settings-api';
+import type { SpaceAccess } from '../../src/contract/space-settings-api';
 
 export type Standing = 'open' | 'closed' | 'paused' | 'blocked' | 'archived';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-import type { SetSpaceAccess, SpaceAccess } from '../../src/contract/settings-api';
+import type { SetSpaceAccess, SpaceAccess } from '../../src/contract/space-settings-api';
 import { useLatestState } from '../fields/use-latest-state';
 import type { Failure } from '../refusals/failure';
 import { ask } from '../resolver/ask';

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@forge/react';
 
-import type { SpaceAccess } from '../../src/contract/settings-api';
+import type { SpaceAccess } from '../../src/contract/space-settings-api';
 import { useMessages } from '../i18n/use-messages';
 import type { Failure } from '../refusals/failure';
 import { FailureMessage } from '../refusals/failure-message';

@@ -1,6 +1,6 @@
 import { Heading, Stack } from '@forge/react';
 
-import type { SpaceSettings } from '../../src/contract/settings-api';
+import type { SpaceSettings } from '../../src/contract/space-settings-api';
 import { useMessages } from '../i18n/use-messages';
 import type { Failure } from '../refusals/failure';
 import { FailureMessage } from '../refusals/failure-message';

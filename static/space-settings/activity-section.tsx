@@ -1,6 +1,6 @@
 import { Heading, Stack, Text } from '@forge/react';
 
-import type { SpaceDetails } from '../../src/contract/settings-api';
+import type { SpaceDetails } from '../../src/contract/space-settings-api';
 import { useMessages } from '../i18n/use-messages';
 import { SearchesByDay } from '../searches/searches-by-day';
 

@@ -1,6 +1,6 @@
 import { Heading, Stack, Text } from '@forge/react';
 
-import type { SpaceDetails, SpaceExclusions } from '../../src/contract/settings-api';
+import type { SpaceDetails, SpaceExclusions } from '../../src/contract/space-settings-api';
 import { ExclusionsEditor } from '../exclusions/exclusions-editor';
 import { findPages } from '../exclusions/find-pages';
 import type { Edit } from '../fields/edit';

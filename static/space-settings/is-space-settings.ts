@@ -1,4 +1,4 @@
-import type { SpaceDetails, SpaceSettings } from '../../src/contract/settings-api';
+import type { SpaceDetails, SpaceSettings } from '../../src/contract/space-settings-api';
 import { isExclusions } from '../exclusions/is-exclusions';
 import { membersOf } from '../refusals/members-of';
 import { isListOf } from '../resolver/is-list-of';

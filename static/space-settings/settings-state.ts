@@ -1,4 +1,4 @@
-import type { SpaceAccess, SpaceDetails, SpaceExclusions, SpaceSettings } from '../../src/contract/settings-api';
+import type { SpaceAccess, SpaceDetails, SpaceExclusions, SpaceSettings } from '../../src/contract/space-settings-api';
 import type { Failure } from '../refusals/failure';
 
 /** `wanted` is shown before it is stored. After a failure the old value is shown again, with the reason. */

@@ -1,6 +1,6 @@
 import { Heading, List, ListItem, Stack, Text } from '@forge/react';
 
-import type { SpaceExclusions } from '../../src/contract/settings-api';
+import type { SpaceExclusions } from '../../src/contract/space-settings-api';
 import { findPages } from '../exclusions/find-pages';
 import { sayUnnamed } from '../exclusions/say-unnamed';
 import { usePageNames } from '../exclusions/use-page-names';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-import type { SetSpaceAccess, SetSpaceExclusions, SpaceExclusions } from '../../src/contract/settings-api';
+import type { SetSpaceAccess, SetSpaceExclusions, SpaceExclusions } from '../../src/contract/space-settings-api';
 import { sameExclusions } from '../exclusions/same-exclusions';
 import type { Edit } from '../fields/edit';
 import { useLatestState } from '../fields/use-latest-state';

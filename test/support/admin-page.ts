@@ -1,4 +1,4 @@
-import type { AdminKey, AdminSpace, AdminStatus } from '../../src/contract/settings-api';
+import type { AdminKey, AdminSpace, AdminStatus } from '../../src/contract/administration-api';
 import { openAnsweringPage, type Answers } from './answering-page';
 import type { PageOptions } from './ui-kit-host';
 

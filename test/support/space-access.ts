@@ -1,4 +1,4 @@
-import type { SpaceAccess, SpaceDetails, SpaceSettings } from '../../src/contract/settings-api';
+import type { SpaceAccess, SpaceDetails, SpaceSettings } from '../../src/contract/space-settings-api';
 
 /** A closed space whose administrator looks at it, unless told otherwise. */
 export const spaceAccess = (overrides: Partial<SpaceAccess> = {}): SpaceAccess => ({

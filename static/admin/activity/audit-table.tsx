@@ -1,6 +1,6 @@
 import { Code, DynamicTable, Text, User } from '@forge/react';
 
-import type { AuditRow } from '../../../src/contract/settings-api';
+import type { AuditRow } from '../../../src/contract/administration-api';
 import { useMessages } from '../../i18n/use-messages';
 import { toCauseKey } from './to-cause-key';
 import { toEventKey } from './to-event-key';

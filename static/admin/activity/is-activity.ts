@@ -1,4 +1,4 @@
-import type { Activity } from '../../../src/contract/settings-api';
+import type { Activity } from '../../../src/contract/administration-api';
 import { membersOf } from '../../refusals/members-of';
 import { isListOf } from '../../resolver/is-list-of';
 import { isDayCount } from '../../searches/is-day-count';

@@ -1,4 +1,4 @@
-import type { AuditAnswer, AuditRow } from '../../../src/contract/settings-api';
+import type { AuditAnswer, AuditRow } from '../../../src/contract/administration-api';
 import { membersOf } from '../../refusals/members-of';
 import { isListOf } from '../../resolver/is-list-of';
 import { isString, isStringOrAbsent } from '../../resolver/is-string';

@@ -1,4 +1,4 @@
-import type { AuditCsvAnswer } from '../../../src/contract/settings-api';
+import type { AuditCsvAnswer } from '../../../src/contract/administration-api';
 import { membersOf } from '../../refusals/members-of';
 import { isString, isStringOrAbsent } from '../../resolver/is-string';
 

@@ -1,4 +1,4 @@
-import type { DescribedSpaces } from '../../../src/contract/settings-api';
+import type { DescribedSpaces } from '../../../src/contract/administration-api';
 import { membersOf } from '../../refusals/members-of';
 import { isListOf } from '../../resolver/is-list-of';
 import { isString } from '../../resolver/is-string';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-import type { AuditRow } from '../../../src/contract/settings-api';
+import type { AuditRow } from '../../../src/contract/administration-api';
 import type { Failure } from '../../refusals/failure';
 import { ask } from '../../resolver/ask';
 import { isAuditPage } from './is-audit-page';

@@ -1,6 +1,6 @@
 import { SectionMessage, Text } from '@forge/react';
 
-import type { AdminKey } from '../../../src/contract/settings-api';
+import type { AdminKey } from '../../../src/contract/administration-api';
 import { useMessages } from '../../i18n/use-messages';
 
 /** Says which keys will soon sign nothing any more. */

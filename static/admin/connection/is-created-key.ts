@@ -1,4 +1,4 @@
-import type { CreatedKey } from '../../../src/contract/settings-api';
+import type { CreatedKey } from '../../../src/contract/administration-api';
 import { membersOf } from '../../refusals/members-of';
 import { isString } from '../../resolver/is-string';
 

@@ -1,7 +1,7 @@
 import { Button, Heading, HelperMessage, Inline, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 
-import type { RevokeKey } from '../../../src/contract/settings-api';
+import type { RevokeKey } from '../../../src/contract/administration-api';
 import { useMessages } from '../../i18n/use-messages';
 import { FailureMessage } from '../../refusals/failure-message';
 import type { PanelProps } from '../panel-props';

@@ -1,6 +1,6 @@
 import { Button, Code, DynamicTable, Inline, Lozenge, Text } from '@forge/react';
 
-import type { AdminKey } from '../../../src/contract/settings-api';
+import type { AdminKey } from '../../../src/contract/administration-api';
 import { useMessages } from '../../i18n/use-messages';
 
 type Props = {

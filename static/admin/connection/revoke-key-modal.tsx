@@ -11,7 +11,7 @@ import {
   Text,
 } from '@forge/react';
 
-import type { AdminKey } from '../../../src/contract/settings-api';
+import type { AdminKey } from '../../../src/contract/administration-api';
 import { useMessages } from '../../i18n/use-messages';
 
 type Props = {

@@ -1,6 +1,6 @@
 import { Text } from '@forge/react';
 
-import type { SetPolicy } from '../../../src/contract/settings-api';
+import type { SetPolicy } from '../../../src/contract/administration-api';
 import { ExclusionsEditor } from '../../exclusions/exclusions-editor';
 import { findPages } from '../../exclusions/find-pages';
 import { sameExclusions } from '../../exclusions/same-exclusions';

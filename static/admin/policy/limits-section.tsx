@@ -1,6 +1,6 @@
 import { Text } from '@forge/react';
 
-import type { SetLimits } from '../../../src/contract/settings-api';
+import type { SetLimits } from '../../../src/contract/administration-api';
 import { useMessages } from '../../i18n/use-messages';
 import type { PanelProps } from '../panel-props';
 import { NumberField } from './number-field';

@@ -1,6 +1,6 @@
 import { HelperMessage, RadioGroup, Stack } from '@forge/react';
 
-import type { SetPolicy } from '../../../src/contract/settings-api';
+import type { SetPolicy } from '../../../src/contract/administration-api';
 import { useMessages } from '../../i18n/use-messages';
 import type { PanelProps } from '../panel-props';
 import { SettingsSection } from './settings-section';

@@ -1,4 +1,4 @@
-import type { AdminKey } from '../../../src/contract/settings-api';
+import type { AdminKey } from '../../../src/contract/administration-api';
 
 /** Keys that have not expired: only they can sign. Oldest first. */
 export const activeKeys = (keys: readonly AdminKey[], nowMs: number): readonly AdminKey[] =>

@@ -1,4 +1,4 @@
-import type { AdminKey } from '../../../src/contract/settings-api';
+import type { AdminKey } from '../../../src/contract/administration-api';
 import { membersOf } from '../../refusals/members-of';
 import { isString, isStringOrAbsent } from '../../resolver/is-string';
 

@@ -1,4 +1,4 @@
-import type { AdminStatus } from '../../../src/contract/settings-api';
+import type { AdminStatus } from '../../../src/contract/administration-api';
 import type { Failure } from '../../refusals/failure';
 
 type Answer = Extract<AdminStatus, { readonly paused: boolean }>;

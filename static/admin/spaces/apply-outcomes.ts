@@ -1,4 +1,4 @@
-import type { AdminSpace } from '../../../src/contract/settings-api';
+import type { AdminSpace } from '../../../src/contract/administration-api';
 import type { SpaceOutcome } from './is-set-spaces-answer';
 
 /**

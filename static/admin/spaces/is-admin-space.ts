@@ -1,4 +1,4 @@
-import type { AdminSpace } from '../../../src/contract/settings-api';
+import type { AdminSpace } from '../../../src/contract/administration-api';
 import { isExclusions } from '../../exclusions/is-exclusions';
 import { membersOf } from '../../refusals/members-of';
 import { isString, isStringOrAbsent } from '../../resolver/is-string';

@@ -1,4 +1,4 @@
-import type { AdminSpaces } from '../../../src/contract/settings-api';
+import type { AdminSpaces } from '../../../src/contract/administration-api';
 import { membersOf } from '../../refusals/members-of';
 import { isListOf } from '../../resolver/is-list-of';
 import { isStringOrAbsent } from '../../resolver/is-string';

@@ -1,4 +1,4 @@
-import type { SetSpacesAnswer } from '../../../src/contract/settings-api';
+import type { SetSpacesAnswer } from '../../../src/contract/administration-api';
 import { isRefusal } from '../../refusals/is-refusal';
 import { membersOf } from '../../refusals/members-of';
 import { isListOf } from '../../resolver/is-list-of';

@@ -1,4 +1,4 @@
-import type { SetSpaces } from '../../../src/contract/settings-api';
+import type { SetSpaces } from '../../../src/contract/administration-api';
 import type { Asked } from '../../resolver/ask';
 import type { BulkProgress, BulkSpace, FailedSpace } from './bulk-change';
 import type { SpaceOutcome } from './is-set-spaces-answer';

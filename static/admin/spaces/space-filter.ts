@@ -1,4 +1,4 @@
-import type { AdminSpace } from '../../../src/contract/settings-api';
+import type { AdminSpace } from '../../../src/contract/administration-api';
 
 export const SHOWN_STATES = ['all', 'open', 'closed', 'archived', 'excluding'] as const;
 export type ShownState = (typeof SHOWN_STATES)[number];

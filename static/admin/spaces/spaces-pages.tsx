@@ -1,6 +1,6 @@
 import { Inline, Pagination, Stack, Text } from '@forge/react';
 
-import type { AdminSpace } from '../../../src/contract/settings-api';
+import type { AdminSpace } from '../../../src/contract/administration-api';
 import { useMessages } from '../../i18n/use-messages';
 import { SpacesTable } from './spaces-table';
 import type { Selection } from './use-selection';

@@ -1,6 +1,6 @@
 import { Checkbox, Code, DynamicTable, Inline, Lozenge, Stack, Text, User } from '@forge/react';
 
-import type { AdminSpace } from '../../../src/contract/settings-api';
+import type { AdminSpace } from '../../../src/contract/administration-api';
 import { summariseExclusions } from '../../exclusions/summarise-exclusions';
 import { useMessages } from '../../i18n/use-messages';
 import type { Selection } from './use-selection';

@@ -1,4 +1,4 @@
-import type { AdminSpace } from '../../../src/contract/settings-api';
+import type { AdminSpace } from '../../../src/contract/administration-api';
 import type { BulkPlan } from './bulk-change';
 
 /** What opening or closing a selection would change: what stands as wanted already is left out. */

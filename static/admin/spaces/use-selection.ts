@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 
-import type { AdminSpace } from '../../../src/contract/settings-api';
+import type { AdminSpace } from '../../../src/contract/administration-api';
 
 export type Selection = {
   /** In the order of the filter. */

@@ -1,4 +1,4 @@
-import { LEFT_OUT_REASONS, type LeftOutPage, type SpacePreview } from '../../../src/contract/settings-api';
+import { LEFT_OUT_REASONS, type LeftOutPage, type SpacePreview } from '../../../src/contract/space-settings-api';
 import { NOTE_CODES, type Excerpt, type Note } from '../../../src/contract/search-api';
 import { membersOf } from '../../refusals/members-of';
 import { isListOf } from '../../resolver/is-list-of';

@@ -1,6 +1,6 @@
 import { Heading, List, ListItem, Stack, Text } from '@forge/react';
 
-import type { LeftOutPage } from '../../../src/contract/settings-api';
+import type { LeftOutPage } from '../../../src/contract/space-settings-api';
 import { useMessages } from '../../i18n/use-messages';
 import { PageLink } from './page-link';
 

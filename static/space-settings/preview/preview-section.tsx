@@ -1,6 +1,6 @@
 import { Heading, SectionMessage, Stack, Text } from '@forge/react';
 
-import type { SpaceExclusions, SpaceSettings } from '../../../src/contract/settings-api';
+import type { SpaceExclusions, SpaceSettings } from '../../../src/contract/space-settings-api';
 import { Loading } from '../../i18n/loading';
 import type { MessageKey } from '../../i18n/message-key';
 import { useMessages } from '../../i18n/use-messages';

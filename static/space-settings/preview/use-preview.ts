@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-import type { SpaceExclusions } from '../../../src/contract/settings-api';
+import type { SpaceExclusions } from '../../../src/contract/space-settings-api';
 import { sameExclusions } from '../../exclusions/same-exclusions';
 import type { Failure } from '../../refusals/failure';
 import { ask } from '../../resolver/ask';
