@@ -19,8 +19,9 @@ const GROUPS = {
       'src/settings/{name-exclusions-change,record-stop}.ts',
       'src/settings/administration{,-audit,-bulk,-keys,-policy,-spaces,-status,-test-search}.ts',
       'src/platform/caller-rights.ts',
+      'src/keys/{hold-lease,write-window}.ts',
     ],
-    tests: ['settings/*', 'platform/caller-rights'],
+    tests: ['settings/*', 'platform/caller-rights', 'keys/{hold-lease,write-window}'],
   },
 };
 

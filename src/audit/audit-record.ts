@@ -29,7 +29,7 @@ export type AuditRecord = {
   readonly keyId?: string;
   /** For `content-held-back`: how much was, from the first request of the minute of which anything was. */
   readonly count?: number;
-  /** A problem code for `request-refused`; otherwise which part of the policy. */
+  /** A problem code for `request-refused`; otherwise which part of the policy, or whether more or less is excluded. */
   readonly cause?: string;
 };
 

@@ -35,5 +35,8 @@ export type Refusal =
   /** Confluence did not answer, or not usably: nothing was changed. */
   | 'confluence-unavailable';
 
+/** The refusal of what can be tried again. */
+export const BUSY = { refused: 'busy' } as const satisfies { readonly refused: Refusal };
+
 /** Answer of any resolver function when storage or Confluence failed: nothing else is known. */
 export type Unavailable = { readonly refused: 'storage-unavailable' | 'confluence-unavailable' };

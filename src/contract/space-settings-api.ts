@@ -12,7 +12,7 @@ export type SpaceAccess = {
   readonly enabled: boolean;
   /** The caller administers the space: may close it, and change what it excludes. */
   readonly mayChange: boolean;
-  /** The caller may open the space. */
+  /** The caller may open the space, as far as is known. */
   readonly mayOpen: boolean;
   /** Why not; absent when `mayOpen`. `confluence-unavailable`: Confluence did not say whether the caller may. */
   readonly mayNotOpen?: Refusal;

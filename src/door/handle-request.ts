@@ -75,7 +75,7 @@ type Decision = {
 
 type Authenticated = Extract<AuthOutcome, { readonly kind: 'authenticated' }>;
 
-/** When a request came, and when it must have ended. */
+/** When a request came, and from when on Confluence is not asked any more. */
 type Begun = { readonly nowMs: number; readonly deadlineMs: number; readonly times: StageTimes };
 
 /** Decides what an authenticated request gets. @throws nothing */
@@ -122,8 +122,8 @@ const decide = async (
 
 /**
  * The whole decision list of the web trigger: every request gets a reply, and the order of the checks is the one of
- * docs/http-api.md. Never throws. Whoever has less time left than a web trigger says by `deadlineMs` when it must have
- * ended.
+ * docs/http-api.md. Never throws. Whoever has less time left than a web trigger says by `deadlineMs` from when on
+ * Confluence is not asked any more.
  */
 export const createRequestHandler =
   (ports: DoorPorts) =>

@@ -1,5 +1,5 @@
 import { awaitAll } from './await-all';
-import { hasTooMany, type Exclusions } from './exclusions';
+import { excludesTooMuch } from './excludes-too-much';
 import {
   CLOSED,
   toShard,
@@ -10,10 +10,8 @@ import {
 } from './opt-in-registry';
 import {
   encodeShard,
-  exclusionBytes,
   isSameExclusions,
   isWorthKeeping,
-  MAX_EXCLUSION_BYTES,
   MAX_SHARD_BYTES,
   shardOf,
   type Shard,
@@ -31,6 +29,9 @@ export type ChangeOutcome =
 
 /** Tries before a change gives up: each loss means that another admin's change has got through. */
 const MAX_ATTEMPTS = 12;
+
+/** For what is right however late it comes, as closing is. */
+const ALWAYS = (): boolean => true;
 
 /** What becomes of a space; each time anew from what is stored, so that a change after a lost race undoes nothing. */
 const change = ({ key, exclusions }: SpaceEntry, wanted: RegistryChange): SpaceEntry => {
@@ -52,10 +53,6 @@ const withEntries = (shard: Shard, entries: ReadonlyMap<string, SpaceEntry>): st
 const isSame = (one: SpaceEntry, other: SpaceEntry): boolean =>
   one.key === other.key && isSameExclusions(one.exclusions, other.exclusions);
 
-/** Whether a space would exclude more than it may. Whoever has more of old may keep it, and exclude less. */
-export const isTooLarge = (next: Exclusions, former: Exclusions): boolean =>
-  hasTooMany(next) || exclusionBytes(next) > Math.max(MAX_EXCLUSION_BYTES, exclusionBytes(former));
-
 /** What is to become of a space. */
 type Step = {
   readonly wanted: RegistryChange;
@@ -67,7 +64,7 @@ const toStep = (shard: Shard, wanted: RegistryChange): Step => {
   const former = shard.get(wanted.spaceId) ?? CLOSED;
   const next = change(former, wanted);
   if (isSame(former, next)) return { wanted, next, verdict: 'unchanged' };
-  const isRefused = wanted.kind === 'exclude' && isTooLarge(next.exclusions, former.exclusions);
+  const isRefused = wanted.kind === 'exclude' && excludesTooMuch(next.exclusions, former.exclusions);
   return { wanted, next, verdict: isRefused ? 'too-large' : 'change' };
 };
 
@@ -79,7 +76,15 @@ const report = (steps: readonly Step[], outcome: ChangeOutcome): ReadonlyMap<str
 const changeShard = async (
   store: ShardStore,
   shard: number,
-  { wanted, seen }: { readonly wanted: readonly RegistryChange[]; readonly seen?: StoredShard | undefined },
+  {
+    wanted,
+    seen,
+    mayWrite,
+  }: {
+    readonly wanted: readonly RegistryChange[];
+    readonly seen?: StoredShard | undefined;
+    readonly mayWrite: () => boolean;
+  },
 ): Promise<ReadonlyMap<string, ChangeOutcome>> => {
   let steps: readonly Step[] = [];
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
@@ -96,6 +101,7 @@ const changeShard = async (
     if (Buffer.byteLength(JSON.stringify(text)) > MAX_SHARD_BYTES) return report(steps, 'too-large');
     const next = { version: stored.version + 1, spaces: text };
     const changes = toMake.map((step) => step.wanted);
+    if (!mayWrite()) break;
     if (await store.replaceShard(shard, stored.version, next, changes)) return report(steps, 'changed');
   }
   return report(steps, 'busy');
@@ -105,12 +111,17 @@ const changeShard = async (
  * Opens or closes one space, or changes what it excludes. A change is written only over the version it was made from, and
  * made again from the new one otherwise: concurrent changes of different spaces all take effect, as do opening or closing
  * and exclusions of one, and exclusions that say what they were made from. Exclusions that do not say it replace what there
- * is. `busy` after {@link MAX_ATTEMPTS} lost races: nothing was changed.
+ * is. `busy` after {@link MAX_ATTEMPTS} lost races, or when it is too late to write: nothing was changed.
  *
+ * @param mayWrite is asked right before each write
  * @throws {StorageUnavailable}
  */
-export const changeRegistry = async (store: ShardStore, wanted: RegistryChange): Promise<ChangeOutcome> => {
-  const outcomes = await changeShard(store, shardOf(wanted.spaceId), { wanted: [wanted] });
+export const changeRegistry = async (
+  store: ShardStore,
+  wanted: RegistryChange,
+  mayWrite: () => boolean = ALWAYS,
+): Promise<ChangeOutcome> => {
+  const outcomes = await changeShard(store, shardOf(wanted.spaceId), { wanted: [wanted], mayWrite });
   const outcome = outcomes.get(wanted.spaceId);
   if (outcome === undefined) throw new RangeError('a change of the registry has no outcome');
   return outcome;
@@ -121,18 +132,20 @@ export const changeRegistry = async (store: ShardStore, wanted: RegistryChange):
  * transaction for each shard. What becomes of one shard says nothing of another.
  *
  * @param seen what is to be changed, read just now: without a race each shard is read no second time
+ * @param mayWrite is asked right before each write
  */
 export const changeSpaces = async (
   store: ShardStore,
   wanted: readonly RegistryChange[],
   seen: Registry,
+  mayWrite: () => boolean = ALWAYS,
 ): Promise<ReadonlyMap<string, ChangeOutcome | 'storage-unavailable'>> => {
   const shards = [...new Set(wanted.map(({ spaceId }) => shardOf(spaceId)))];
   const outcomes = await awaitAll(
     shards.map(async (shard) => {
       const ofShard = wanted.filter(({ spaceId }) => shardOf(spaceId) === shard);
       try {
-        return await changeShard(store, shard, { wanted: ofShard, seen: seen.shards[shard] });
+        return await changeShard(store, shard, { wanted: ofShard, seen: seen.shards[shard], mayWrite });
       } catch (error) {
         if (!(error instanceof StorageUnavailable)) throw error;
         return new Map(ofShard.map(({ spaceId }) => [spaceId, 'storage-unavailable'] as const));

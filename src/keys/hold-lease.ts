@@ -1,3 +1,5 @@
+import { WRITE_WITHIN_MS } from './write-window';
+
 /** Who may change what a lease guards until when. */
 export type Lease = {
   /** Random; tells this lease from every other. */
@@ -22,17 +24,7 @@ export type LeasePorts = {
   readonly randomBytes: (size: number) => Uint8Array;
 };
 
-/** What the holder of a lease is given. */
-export type HeldLease = {
-  /**
-   * Whether there is still time to write what the lease guards; to be asked right before each write. What goes on after a Forge
-   * invocation has returned may be resumed in another one, by when somebody else may have changed it.
-   */
-  readonly mayWrite: () => boolean;
-};
-
-/** Longer than any resolver function runs (25 s): a write that begins within it has as long again to end. */
-const WRITE_WITHIN_MS = 30_000;
+/** Whoever writes what it guards within the time in which functions write has as long again for the write to end. */
 const LEASE_MS = 2 * WRITE_WITHIN_MS;
 const HOLDER_BYTES = 16;
 
@@ -46,18 +38,17 @@ const HOLDER_BYTES = 16;
  */
 export const holdLease = async <T extends object>(
   { leases, now, randomBytes }: LeasePorts,
-  work: (lease: HeldLease) => Promise<T>,
+  work: () => Promise<T>,
 ): Promise<T | undefined> => {
   const seen = await leases.read();
   if (seen !== undefined && now() < Date.parse(seen.until)) return undefined;
-  const heldFrom = now();
   const held: Lease = {
     holder: Buffer.from(randomBytes(HOLDER_BYTES)).toString('hex'),
-    until: new Date(heldFrom + LEASE_MS).toISOString(),
+    until: new Date(now() + LEASE_MS).toISOString(),
   };
   if (!(await leases.replace(seen, held))) return undefined;
   try {
-    return await work({ mayWrite: () => now() < heldFrom + WRITE_WITHIN_MS });
+    return await work();
   } finally {
     // The work is done or has failed, and that is what the caller must learn: a lease that stays ends by itself.
     await leases.remove(held).catch(() => undefined);

@@ -95,7 +95,7 @@ const tryStream = async (
     if (!(error instanceof ConfluenceFailure) || error.status !== 400) throw error;
     const { under } = input.request;
     // One hit costs no more points than the question itself, which were put by: the limits show nothing of it.
-    const refused = await isPageRefused({ under, hasCursor: stream.cursor !== undefined }, (form) =>
+    const refused = await isPageRefused(under, (form) =>
       askConfluence(
         { ...input, request: { ...input.request, under: form.under }, limit: 1 },
         { stream: { group: stream.group, rung: stream.rung }, keys },

@@ -59,7 +59,7 @@ const toOpen = (id: string, isOpen: boolean, seen: SeenSpace | undefined, detail
  */
 export const createSetSpaces =
   ({ shards, spaces, audit, now }: BulkPorts) =>
-  async ({ accountId: by }: Administrator, payload: unknown): Promise<SetSpacesAnswer> => {
+  async ({ accountId: by, mayWrite }: Administrator, payload: unknown): Promise<SetSpacesAnswer> => {
     const parsed = v.safeParse(setPayload, payload);
     if (!parsed.success) return { refused: 'invalid-payload' };
     const { spaceIds: ids, enabled } = parsed.output;
@@ -76,7 +76,7 @@ export const createSetSpaces =
     if (enabled) {
       await awaitAll(changes.map(({ spaceId }) => audit.append({ at, event: 'space-opened', by, spaceId })));
     }
-    const outcomes = await changeSpaces(shards, changes, registry);
+    const outcomes = await changeSpaces(shards, changes, registry, enabled ? mayWrite : undefined);
     if (!enabled) {
       const closed = changes.filter(({ spaceId }) => outcomes.get(spaceId) === 'changed');
       await awaitAll(closed.map(({ spaceId }) => recordStop(audit, { at, event: 'space-closed', by, spaceId })));

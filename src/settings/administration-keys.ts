@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { AuditLog } from '../audit/audit-log';
 import type { CreatedKey } from '../contract/administration-api';
-import type { Refusal } from '../contract/refusal';
-import { holdLease, type HeldLease, type LeasePorts } from '../keys/hold-lease';
+import { BUSY, type Refusal } from '../contract/refusal';
+import { holdLease, type LeasePorts } from '../keys/hold-lease';
 import { isActive } from '../keys/key-expiry';
 import { isKeyId, KEY_ID_BYTES } from '../keys/key-id';
 import { MAX_KEYS, type KeyRing, type KeyRingStore, type SigningKey } from '../keys/key-ring';
@@ -20,7 +20,6 @@ const DAY_MS = 86_400_000;
 /** Twelve months, as the platform's own web trigger keys have. */
 const MAX_LIFETIME_DAYS = 365;
 const SECRET_BYTES = 32;
-const BUSY = { refused: 'busy' } as const;
 
 const createPayload = v.optional(
   v.strictObject({
@@ -45,7 +44,7 @@ export const createKeyFunctions = (ports: KeyPorts): KeyFunctions => {
   const { keyRings, audit, now, randomBytes } = ports;
   const toSecret = (): string => Buffer.from(randomBytes(SECRET_BYTES)).toString('base64');
 
-  const addKey = async ({ mayWrite }: HeldLease, admin: Administrator, lifetimeMs: number): Promise<CreatedKey> => {
+  const addKey = async (admin: Administrator, lifetimeMs: number): Promise<CreatedKey> => {
     const former = await keyRings.read();
     const nowMs = now();
     const active = former?.keys.filter((key) => isActive(key, nowMs)) ?? [];
@@ -64,20 +63,16 @@ export const createKeyFunctions = (ports: KeyPorts): KeyFunctions => {
     };
     const createdAt = new Date(nowMs).toISOString();
     await audit.append({ at: createdAt, event: 'key-created', by: admin.accountId, keyId: key.id });
-    if (!mayWrite()) return BUSY;
+    if (!admin.mayWrite()) return BUSY;
     await keyRings.write(ring);
     return { id: key.id, secret: key.secret, createdAt, expiresAt: new Date(key.expiresAt).toISOString() };
   };
 
-  const removeKey = async (
-    { mayWrite }: HeldLease,
-    admin: Administrator,
-    keyId: string,
-  ): Promise<{ readonly refused?: Refusal }> => {
+  const removeKey = async (admin: Administrator, keyId: string): Promise<{ readonly refused?: Refusal }> => {
     const ring = await keyRings.read();
     if (ring === undefined || !ring.keys.some(({ id }) => id === keyId)) return { refused: 'key-not-found' };
     const nowMs = now();
-    if (!mayWrite()) return BUSY;
+    if (!admin.mayWrite()) return BUSY;
     await keyRings.write({ ...ring, keys: ring.keys.filter((key) => key.id !== keyId && isActive(key, nowMs)) });
     await recordStop(audit, { at: new Date(nowMs).toISOString(), event: 'key-revoked', by: admin.accountId, keyId });
     return {};
@@ -88,12 +83,12 @@ export const createKeyFunctions = (ports: KeyPorts): KeyFunctions => {
       const parsed = v.safeParse(createPayload, payload);
       if (!parsed.success) return { refused: 'invalid-payload' };
       const lifetimeMs = parsed.output.expiresInDays * DAY_MS;
-      return (await holdLease(ports, (lease) => addKey(lease, admin, lifetimeMs))) ?? BUSY;
+      return (await holdLease(ports, () => addKey(admin, lifetimeMs))) ?? BUSY;
     },
     revoke: async (admin, payload) => {
       const parsed = v.safeParse(revokePayload, payload);
       if (!parsed.success) return { refused: 'invalid-payload' };
-      return (await holdLease(ports, (lease) => removeKey(lease, admin, parsed.output.keyId))) ?? BUSY;
+      return (await holdLease(ports, () => removeKey(admin, parsed.output.keyId))) ?? BUSY;
     },
   };
 };

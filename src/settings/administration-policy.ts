@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { AuditEvent } from '../audit/audit-record';
 import type { AuditLog } from '../audit/audit-log';
-import type { Refusal } from '../contract/refusal';
+import { BUSY, type Refusal } from '../contract/refusal';
 import { hasTooMany } from '../fence/exclusions';
 import type { Caps, PolicyStore } from '../fence/policy';
 import { policySchema } from '../fence/policy-schema';
 import { rebaseExclusions } from '../fence/rebase-exclusions';
-import { holdLease, type HeldLease, type LeasePorts, type LeaseStore } from '../keys/hold-lease';
+import { holdLease, type LeasePorts, type LeaseStore } from '../keys/hold-lease';
 import type { Administrator } from './administrator';
 import { nameExclusionsChange } from './name-exclusions-change';
 import { recordStop } from './record-stop';
@@ -51,13 +51,12 @@ const policyPayload = v.pipe(
 
 const PAUSE_NAME_BYTES = 16;
 const INVALID = { refused: 'invalid-payload' } as const;
-const BUSY = { refused: 'busy' } as const;
 
 /**
  * Changes the site's policy. Parts that a payload does not name stay as they are: limits and rules are read, changed and
  * written by one admin at a time, the others get `busy`. A change is recorded right before it is made, part by part, so that
  * none is made unrecorded; what changes nothing is neither written nor recorded. Pausing alone waits for nothing: it is made
- * first, and recorded afterwards if that can be. Resuming ends the pause that was seen: `busy` when another began since then.
+ * first, paused or not, and recorded afterwards if that can be. Resuming ends the pause that was seen: `busy` when another began since then.
  *
  * @throws {StorageUnavailable} from every function
  */
@@ -65,13 +64,13 @@ export const createPolicyFunctions = (ports: PolicyPorts): PolicyFunctions => {
   const { policy, policyLeases: leases, audit, now, randomBytes } = ports;
   const timestamp = (): string => new Date(now()).toISOString();
 
-  const alone = async (change: (lease: HeldLease) => Promise<Outcome>): Promise<Outcome> =>
+  const alone = async (change: () => Promise<Outcome>): Promise<Outcome> =>
     (await holdLease({ leases, now, randomBytes }, change)) ?? BUSY;
 
   /** @param causes what the audit calls the parts that change */
   const make = async (
-    { event, by, causes }: { readonly event: AuditEvent; readonly by: string; readonly causes: readonly string[] },
-    { mayWrite }: HeldLease,
+    { accountId: by, mayWrite }: Administrator,
+    { event, causes }: { readonly event: AuditEvent; readonly causes: readonly string[] },
     write: () => Promise<void>,
   ): Promise<Outcome> => {
     if (causes.length === 0) return {};
@@ -82,48 +81,51 @@ export const createPolicyFunctions = (ports: PolicyPorts): PolicyFunctions => {
     return {};
   };
 
-  const pause = async (by: string): Promise<Outcome> => {
+  const pause = async ({ accountId: by }: Administrator): Promise<Outcome> => {
     const at = timestamp();
     await policy.writePause(Buffer.from(randomBytes(PAUSE_NAME_BYTES)).toString('hex'));
     await recordStop(audit, { at, event: 'paused', by });
     return {};
   };
 
-  const resume = async (by: string): Promise<Outcome> => {
+  const resume = async ({ accountId: by, mayWrite }: Administrator): Promise<Outcome> => {
     const seen = await policy.readPause();
     if (seen === undefined) return {};
     await audit.append({ at: timestamp(), event: 'resumed', by });
-    return (await policy.removePause(seen)) ? {} : BUSY;
+    if (!mayWrite()) return BUSY;
+    if (await policy.removePause(seen)) return {};
+    // Either another pause has begun, or somebody else has ended this one.
+    return (await policy.readPause()) === undefined ? {} : BUSY;
   };
 
   return {
-    pause: async ({ accountId: by }, payload) => {
+    pause: async (admin, payload) => {
       const parsed = v.safeParse(pausedPayload, payload);
       if (!parsed.success) return INVALID;
-      return parsed.output.paused ? pause(by) : resume(by);
+      return parsed.output.paused ? pause(admin) : resume(admin);
     },
 
-    limit: async ({ accountId: by }, payload) => {
+    limit: async (admin, payload) => {
       const parsed = v.safeParse(limitsPayload, payload);
       if (!parsed.success) return INVALID;
-      return alone(async (lease) => {
+      return alone(async () => {
         const former = await policy.read();
         const { requestsPerMinute, pointsPerHour } = { ...former, ...parsed.output };
         const causes = [
           ...(requestsPerMinute === former.requestsPerMinute ? [] : ['requests-per-minute']),
           ...(pointsPerHour === former.pointsPerHour ? [] : ['points-per-hour']),
         ];
-        return make({ event: 'limits-changed', by, causes }, lease, () =>
+        return make(admin, { event: 'limits-changed', causes }, () =>
           policy.writeLimits({ requestsPerMinute, pointsPerHour }),
         );
       });
     },
 
-    rule: async ({ accountId: by }, payload) => {
+    rule: async (admin, payload) => {
       const parsed = v.safeParse(policyPayload, payload);
       if (!parsed.success) return INVALID;
       const { exclusions: wanted, exclusionsFrom: from, ...others } = parsed.output;
-      return alone(async (lease) => {
+      return alone(async () => {
         const former = await policy.read();
         const { optInBy, caps } = { ...former, ...others };
         const exclusions =
@@ -135,9 +137,7 @@ export const createPolicyFunctions = (ports: PolicyPorts): PolicyFunctions => {
           ...(excluded === undefined ? [] : [excluded]),
           ...(isSameCaps(caps, former.caps) ? [] : ['caps']),
         ];
-        return make({ event: 'policy-changed', by, causes }, lease, () =>
-          policy.writeRules({ optInBy, caps, exclusions }),
-        );
+        return make(admin, { event: 'policy-changed', causes }, () => policy.writeRules({ optInBy, caps, exclusions }));
       });
     },
   };

@@ -19,6 +19,7 @@ import { createPolicyFunctions, type PolicyPorts } from './administration-policy
 import { createSpaceListFunctions, type SpaceListPorts } from './administration-spaces';
 import { createShowStatus, type StatusPorts } from './administration-status';
 import { createSendTestSearch, type TestSearchPorts } from './administration-test-search';
+import { openWriteWindow } from '../keys/write-window';
 import type { Administrator } from './administrator';
 import type { Caller, CallerRights } from './caller';
 import { createFindPages, type CallerPages } from './find-pages';
@@ -77,8 +78,9 @@ export const createAdministration = (ports: AdministrationPorts): Administration
     <T>(run: (admin: Administrator, payload: unknown) => Promise<T>): AdminFunction<T | typeof NOT_ADMIN> =>
     async (caller, payload) => {
       const { accountId } = caller;
+      const mayWrite = openWriteWindow(ports.now);
       if (accountId === undefined || !(await ports.rights.administersConfluence())) return NOT_ADMIN;
-      return run({ ...caller, accountId }, payload);
+      return run({ ...caller, accountId, mayWrite }, payload);
     };
 
   return {

@@ -3,7 +3,7 @@ import type { AuditRecord } from '../audit/audit-record';
 import { StorageUnavailable } from '../fence/storage-unavailable';
 
 /**
- * Records what an admin has stopped: a key that leaked, or everything. It is stopped by then, and the admin must hear that
+ * Records what an admin has stopped: a key that leaked, what a space gave, or everything. It is stopped by then, and the admin must hear that
  * it is, so a record that cannot be written changes no answer.
  */
 export const recordStop = async (audit: Pick<AuditLog, 'append'>, record: AuditRecord): Promise<void> => {

@@ -42,7 +42,7 @@ export const seeSpace = async (
 export type SpaceState = { readonly optIn: OptIn; readonly policy: Policy };
 
 /** What a caller is shown of a space, and what that was made of. */
-export type ShownSpace = { readonly access: SpaceAccess; readonly state: SpaceState };
+type ShownSpace = { readonly access: SpaceAccess; readonly state: SpaceState };
 
 /** Shows whether a space is open, and what the caller may do about it. @throws {StorageUnavailable} */
 export const createShowSpaceAccess = ({ shards, policy, administersConfluence }: ShowSpaceAccessPorts) => {

@@ -3,12 +3,14 @@ import type { DayCount, UsageReader } from '../audit/usage';
 import type { Refusal } from '../contract/refusal';
 import type { FoundPages, SpaceDetails, SpacePreview, SpaceSettings } from '../contract/space-settings-api';
 import { awaitAll } from '../fence/await-all';
-import { changeRegistry, isTooLarge } from '../fence/change-registry';
+import { changeRegistry } from '../fence/change-registry';
+import { excludesTooMuch } from '../fence/excludes-too-much';
 import { exclusionsSchema } from '../fence/exclusions';
 import { readOptIn } from '../fence/opt-in-registry';
 import type { Policy } from '../fence/policy';
 import { rebaseExclusions } from '../fence/rebase-exclusions';
 import { StorageUnavailable } from '../fence/storage-unavailable';
+import { openWriteWindow, type MayWrite } from '../keys/write-window';
 import type { Caller } from './caller';
 import { createFindPages, type CallerPages } from './find-pages';
 import { nameExclusionsChange } from './name-exclusions-change';
@@ -115,6 +117,7 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
   const exclude = async (
     { id: spaceId, accountId: by }: SpaceOfCaller,
     payload: unknown,
+    mayWrite: MayWrite,
   ): Promise<Refusal | undefined> => {
     const parsed = v.safeParse(exclusionsPayload, payload);
     if (!parsed.success) return 'invalid-payload';
@@ -124,13 +127,13 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
     const expected = rebaseExclusions(former, change);
     const cause = nameExclusionsChange(former, expected);
     if (cause === undefined) return undefined;
-    if (isTooLarge(expected, former)) return 'too-many-exclusions';
+    if (excludesTooMuch(expected, former)) return 'too-many-exclusions';
     // What was excluded before may be gone or restricted by now, and stays excluded.
     const added = expected.trees.filter((id) => !former.trees.includes(id));
     if (!(await seesPages(added, spaceId))) return 'invalid-payload';
     const at = new Date(now()).toISOString();
     await audit.append({ at, event: 'space-exclusions-changed', by, spaceId, cause });
-    return OUTCOME_REFUSALS[await changeRegistry(shards, { kind: 'exclude', spaceId, ...change })];
+    return OUTCOME_REFUSALS[await changeRegistry(shards, { kind: 'exclude', spaceId, ...change }, mayWrite)];
   };
 
   return {
@@ -140,9 +143,10 @@ export const createSpaceSettings = (ports: SpaceSettingsPorts): SpaceSettingsFun
       return seen === undefined ? NOT_AVAILABLE : showSettings(seen);
     },
     setExclusions: async (caller, payload) => {
+      const mayWrite = openWriteWindow(now);
       const seen = await seeSpace(caller, rights);
       if (seen === undefined) return NOT_AVAILABLE;
-      const refused = seen.mayAdminister ? await exclude(seen, payload) : 'not-space-admin';
+      const refused = seen.mayAdminister ? await exclude(seen, payload, mayWrite) : 'not-space-admin';
       return { ...(await showSettings(seen)), ...(refused === undefined ? {} : { refused }) };
     },
     findPages: async (caller, payload) => {

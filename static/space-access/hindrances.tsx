@@ -32,7 +32,7 @@ export const Hindrances = ({
 const listHindrances = (access: SpaceAccess, blocked: boolean): readonly Hindrance[] => [
   ...(access.paused ? [PAUSED] : []),
   ...(blocked ? [BLOCKED] : []),
-  ...(access.archived === true || access.mayNotOpen === 'space-archived' ? [ARCHIVED] : []),
+  ...(access.archived === true ? [ARCHIVED] : []),
   ...(access.mayChange && access.mayNotOpen !== undefined && !TOLD_OTHERWISE.includes(access.mayNotOpen)
     ? [{ appearance: 'information', title: 'access.forbiddenTitle', text: toFailureKey(access.mayNotOpen) } as const]
     : []),
@@ -45,4 +45,5 @@ const ARCHIVED: Hindrance = {
   title: 'access.archivedTitle',
   text: 'refusal.space-archived',
 };
-const TOLD_OTHERWISE: readonly Refusal[] = ['space-archived', 'not-space-admin'];
+/** The last is told when opening was tried: then it may be known. */
+const TOLD_OTHERWISE: readonly Refusal[] = ['space-archived', 'not-space-admin', 'confluence-unavailable'];

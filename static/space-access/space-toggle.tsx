@@ -16,13 +16,13 @@ type Props = {
 
 /**
  * Opens the space, after a dialog that says what becomes readable, and closes it at once. It shows the wanted value while a
- * change is under way; it is disabled only where it never works, because a disabled toggle loses the keyboard's focus.
+ * change is under way; it is disabled only where it is known not to work, because a disabled toggle loses the keyboard's focus.
  */
 export const SpaceToggle = ({ access, wanted, exclusions, onChange }: Props) => {
   const { say } = useMessages();
   const [isAsking, setAsking] = useState(false);
   const isOn = wanted ?? access.enabled;
-  const isDisabled = !access.mayChange || (!isOn && !access.mayOpen);
+  const isDisabled = !access.mayChange || (!isOn && !access.mayOpen && access.mayNotOpen !== 'confluence-unavailable');
   return (
     <Stack space="space.050">
       <Inline space="space.100" alignBlock="center">

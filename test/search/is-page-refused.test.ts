@@ -18,31 +18,17 @@ const answering = (failures: { readonly withPage?: Error; readonly withoutPage?:
 describe('isPageRefused', () => {
   it('asks nothing where no page was named', async () => {
     const { asked, askAgain } = answering({});
-    expect(await isPageRefused({ under: undefined, hasCursor: true }, askAgain)).toBe(false);
+    expect(await isPageRefused(undefined, askAgain)).toBe(false);
     expect(asked).toEqual([]);
   });
 
-  it.each<[string, boolean, Parameters<typeof answering>[0], readonly string[], boolean]>([
-    ['is so when the rest is answered', false, {}, ['no page'], true],
-    ['is not when the rest is refused too', false, { withoutPage: REFUSED }, ['no page'], false],
-    ['is not when it is answered without the cursor', true, {}, ['7'], false],
-    [
-      'is so when it is refused without the cursor, and the rest answered',
-      true,
-      { withPage: REFUSED },
-      ['7', 'no page'],
-      true,
-    ],
-    [
-      'is not when nothing of it is answered',
-      true,
-      { withPage: REFUSED, withoutPage: REFUSED },
-      ['7', 'no page'],
-      false,
-    ],
-  ])('%s', async (_, hasCursor, failures, questions, expected) => {
+  it.each<[string, Parameters<typeof answering>[0], readonly string[], boolean]>([
+    ['is so when it is refused again, and the rest answered', { withPage: REFUSED }, ['7', 'no page'], true],
+    ['is not when it is answered this time', {}, ['7'], false],
+    ['is not when the rest is refused too', { withPage: REFUSED, withoutPage: REFUSED }, ['7', 'no page'], false],
+  ])('%s', async (_, failures, questions, expected) => {
     const { asked, askAgain } = answering(failures);
-    expect(await isPageRefused({ under: '7', hasCursor }, askAgain)).toBe(expected);
+    expect(await isPageRefused('7', askAgain)).toBe(expected);
     expect(asked).toEqual(questions);
   });
 
@@ -52,7 +38,8 @@ describe('isPageRefused', () => {
     new ConfluenceFailure('unavailable'),
     new TypeError('a defect'),
   ])('does not take %s for an answer', async (failure) => {
-    const { askAgain } = answering({ withoutPage: failure });
-    await expect(isPageRefused({ under: '7', hasCursor: false }, askAgain)).rejects.toBe(failure);
+    for (const failures of [{ withPage: failure }, { withPage: REFUSED, withoutPage: failure }]) {
+      await expect(isPageRefused('7', answering(failures).askAgain)).rejects.toBe(failure);
+    }
   });
 });

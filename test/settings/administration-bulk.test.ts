@@ -8,7 +8,7 @@ import type { SeenSpace } from '../../src/settings/caller-spaces';
 import { createFullShardStore } from '../support/full-shard-store';
 import { createInMemoryShardStore } from '../support/in-memory-shard-store';
 
-const admin = { accountId: 'maya' };
+const admin = { accountId: 'maya', mayWrite: () => true };
 const NOW = '2026-01-15T09:30:00.000Z';
 const ids = Array.from({ length: 20 }, (_, index) => String(98304 + index));
 const [contested = ''] = ids;
@@ -119,6 +119,21 @@ describe('createSetSpaces', () => {
       expect((await readOpenSpaces(store)).size).toBe(0);
     }
     expect(seen).toEqual([0, 0, 0]);
+  });
+
+  it('opens nothing any more when it is too late, and closes all the same', async () => {
+    const { store, writes } = createInMemoryShardStore();
+    const { set } = create({ shards: store });
+    const late = { ...admin, mayWrite: () => false };
+    expect(await set(late, { spaceIds: [contested], enabled: true })).toStrictEqual({
+      spaces: [{ id: contested, open: false, refused: 'busy' }],
+    });
+    expect((await readOpenSpaces(store)).size).toBe(0);
+    await set(admin, { spaceIds: [contested], enabled: true });
+    expect(await set(late, { spaceIds: [contested], enabled: false })).toStrictEqual({
+      spaces: [{ id: contested, open: false }],
+    });
+    expect(writes()).toBe(2);
   });
 
   it('records no closing that was not done', async () => {

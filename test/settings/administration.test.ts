@@ -327,6 +327,17 @@ describe('setPaused, setLimits and setPolicy', () => {
     expect(policy()).toEqual(DEFAULT_POLICY);
   });
 
+  it('setPaused says of a pause that somebody else has ended that it has ended', async () => {
+    const append = async ({ event, by }: AuditRecord): Promise<void> => {
+      if (event === 'resumed' && by === 'maya') await functions.setPaused({ accountId: 'noah' }, { paused: false });
+    };
+    const { functions } = createInMemoryAdministration({ audit: { ...fullAudit, append } });
+    await functions.setPaused(admin, { paused: true });
+    const answer = await functions.setPaused(admin, { paused: false });
+    expect(answer).toMatchObject({ paused: false });
+    expect(answer).not.toHaveProperty('refused');
+  });
+
   it('setPaused does not end a pause that began after the one that it was to end', async () => {
     const append = async ({ event }: AuditRecord): Promise<void> => {
       if (event === 'resumed') await functions.setPaused({ accountId: 'noah' }, { paused: true });
@@ -537,7 +548,27 @@ describe('setPolicy with what its exclusions were made from', () => {
   });
 });
 
-describe('a function that goes on after its lease has ended', () => {
+describe('a function that goes on long after it was called', () => {
+  it('ends no pause, though it has seen no other', async () => {
+    let nowMs = NOW;
+    let isLate = false;
+    const { functions, policy } = createInMemoryAdministration({
+      now: () => nowMs,
+      rights: {
+        seeSpace: () => Promise.reject(new Error('the admin page asks for no space')),
+        administersConfluence: () => {
+          if (isLate) nowMs += 30_000;
+          return Promise.resolve(true);
+        },
+      },
+    });
+    await functions.setPaused(admin, { paused: true });
+    isLate = true;
+    expect(await functions.setPaused(admin, { paused: false })).toMatchObject({ paused: true, refused: 'busy' });
+    expect(policy()).toMatchObject({ paused: true });
+    expect(await functions.setPaused(admin, { paused: true })).not.toHaveProperty('refused');
+  });
+
   it('brings no key back that was revoked meanwhile', async () => {
     let nowMs = NOW;
     let created = 0;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AuditRecord } from '../../src/audit/audit-record';
 import { changeRegistry } from '../../src/fence/change-registry';
 import { readOptIn } from '../../src/fence/opt-in-registry';
 import { StorageUnavailable } from '../../src/fence/storage-unavailable';
@@ -179,6 +180,33 @@ describe('createSpaceAccess', () => {
     expect(await stored()).toMatchObject({ isOpen: false });
     expect(await access.set(caller, { enabled: true })).toStrictEqual({ ...shown, refused: 'confluence-unavailable' });
     expect(await stored()).toMatchObject({ isOpen: false });
+  });
+
+  it('does not open any more when somebody has closed while the record took its time', async () => {
+    let nowMs = NOW;
+    const { ports } = createInMemorySpaceSettings({ ports: { now: () => nowMs } });
+    const append = async ({ event }: AuditRecord) => {
+      if (event !== 'space-opened') return;
+      nowMs += 30_000;
+      const other = { accountId: 'noah', spaceId: '98308' };
+      expect(await access.set(other, { enabled: false })).toMatchObject({ enabled: false });
+    };
+    const access = createSpaceAccess({ ...ports, audit: { append } });
+    expect(await access.set(caller, { enabled: true })).toStrictEqual({ ...CLOSED, refused: 'busy' });
+    expect(await readOptIn(ports.shards, '98308')).toMatchObject({ isOpen: false });
+  });
+
+  it('counts the time from when it was called, and closes however late it is', async () => {
+    let nowMs = NOW;
+    const { ports } = createInMemorySpaceSettings({ ports: { now: () => nowMs } });
+    const seeSpace = () => {
+      nowMs += 30_000;
+      return Promise.resolve(SEEN);
+    };
+    const access = createSpaceAccess({ ...ports, rights: { seeSpace } });
+    expect(await access.set(caller, { enabled: true })).toMatchObject({ enabled: false, refused: 'busy' });
+    await changeRegistry(ports.shards, { kind: 'open', spaceId: '98308', key: 'ENG', details: FORMER });
+    expect(await access.set(caller, { enabled: false })).toStrictEqual(CLOSED);
   });
 
   it('closes where the policy cannot be read', async () => {

@@ -234,6 +234,22 @@ describe('setExclusions', () => {
     expect(await stored()).toEqual({ ...NO_EXCLUSIONS, labels });
   });
 
+  it('lets nothing out any more when that took too long, seeing the space included', async () => {
+    let [nowMs, isLate] = [NOW, false];
+    const seeSpace = () => {
+      if (isLate) nowMs += 30_000;
+      return Promise.resolve(SEEN);
+    };
+    const { functions, stored } = create({ ports: { now: () => nowMs, rights: { seeSpace } } });
+    await functions.setExclusions(caller, SECRET);
+    isLate = true;
+    expect(await functions.setExclusions(caller, NO_EXCLUSIONS)).toMatchObject({
+      details: { exclusions: SECRET },
+      refused: 'busy',
+    });
+    expect(await stored()).toEqual(SECRET);
+  });
+
   it('records nothing of what would take more room than a space has', async () => {
     const { functions, records, stored } = create();
     const labels = Array.from({ length: 20 }, (_, index) => `${'x'.repeat(200)}${String(index)}`);

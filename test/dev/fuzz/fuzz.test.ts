@@ -4,7 +4,7 @@ import { startFuzzSite, type FuzzSite } from '../../../dev/fuzz/fuzz-site';
 import { judgeFuzz } from '../../../dev/fuzz/judge-fuzz';
 import { runFuzz } from '../../../dev/fuzz/run-fuzz';
 
-/** A short version of `npm run fuzz`, always with the same requests; of its four parts one has limits. */
+/** A short version of `npm run fuzz`, always with the same requests; of its three parts one has limits. */
 const PLAN = { seed: 4, requests: 1200 } as const;
 
 describe('runFuzz', () => {

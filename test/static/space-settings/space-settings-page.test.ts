@@ -149,14 +149,30 @@ describe('SpaceSettingsPage', () => {
   });
 
   it.each([
-    ['the policy of the site forbids it', 'opt-in-forbidden', 'access.forbiddenTitle'],
-    ['it is archived', 'space-archived', 'access.archivedTitle'],
-  ] as const)('cannot open a closed space when %s, and says so', async (_, mayNotOpen, title) => {
-    const { page } = await show({ getSpaceAccess: spaceSettings({ mayOpen: false, mayNotOpen }) });
+    ['the policy of the site forbids it', { mayNotOpen: 'opt-in-forbidden' }, 'access.forbiddenTitle'],
+    ['it is archived', { mayNotOpen: 'space-archived', archived: true }, 'access.archivedTitle'],
+  ] as const)('cannot open a closed space when %s, and says so', async (_, access, title) => {
+    const { mayNotOpen } = access;
+    const { page } = await show({ getSpaceAccess: spaceSettings({ mayOpen: false, ...access }) });
     expect(page.find('Toggle').props['isDisabled']).toBe(true);
     expect(page.find('SectionMessage').props['title']).toBe(say(title));
     expect(textOf(page.find('SectionMessage'))).toContain(say(`refusal.${mayNotOpen}`));
     expect(page.textContent()).not.toContain(say('access.toggleHelpClosed'));
+  });
+
+  it('lets an admin try to open where Confluence did not say whether they may, and says what it said then', async () => {
+    const access = spaceSettings({ mayOpen: false, mayNotOpen: 'confluence-unavailable' });
+    const { page } = await show({
+      getSpaceAccess: access,
+      setSpaceAccess: { ...access, refused: 'confluence-unavailable' },
+    });
+    expect(page.findAll('SectionMessage')).toEqual([]);
+    expect(page.find('Toggle').props['isDisabled']).toBe(false);
+    await toggle(page);
+    await press(page, say('access.confirm'));
+    await page.settle();
+    expect(textOf(page.find('SectionMessage'))).toContain(say('refusal.confluence-unavailable'));
+    expect(page.find('Toggle').props['isDisabled']).toBe(false);
   });
 
   it('says why nothing could be loaded, and loads when told to', async () => {
