@@ -5,13 +5,14 @@ import { runModel } from '../model/run-model';
 import { MODEL_USAGE, parseModelArguments, type ModelArguments } from './parse-model-arguments';
 import { printTable } from './print-table';
 import { runCommand } from './run-command';
+import { UsageError } from './usage-error';
 
 const ROOT = resolve(__dirname, '../..');
 const PROGRESS_EVERY = 500;
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(0)} s`;
 
-const runSound = async (given: Omit<ModelArguments, 'broken'>): Promise<number> => {
+const runSound = async (given: Omit<ModelArguments, 'broken' | 'only'>): Promise<number> => {
   const since = performance.now();
   const { failure, counts } = await runModel({
     ...given,
@@ -31,9 +32,15 @@ const runSound = async (given: Omit<ModelArguments, 'broken'>): Promise<number> 
   return shortfalls.length === 0 ? 0 : 1;
 };
 
-const runBroken = async ({ sequences, seed }: Pick<ModelArguments, 'sequences' | 'seed'>): Promise<number> => {
+const runBroken = async ({
+  sequences,
+  seed,
+  only,
+}: Pick<ModelArguments, 'sequences' | 'seed' | 'only'>): Promise<number> => {
+  const unknown = only.filter((wanted) => BROKEN_APPS.every(({ name }) => name !== wanted));
+  if (unknown.length > 0) throw new UsageError(`there is no app that ${unknown.join(', or ')}`);
   let missed = 0;
-  for (const { name, edit } of BROKEN_APPS) {
+  for (const { name, edit } of BROKEN_APPS.filter((app) => only.length === 0 || only.includes(app.name))) {
     const { failure, counts } = await runModel({
       appDirectory: ROOT,
       sequences,
@@ -49,6 +56,6 @@ const runBroken = async ({ sequences, seed }: Pick<ModelArguments, 'sequences' |
 };
 
 runCommand(MODEL_USAGE, async () => {
-  const { broken, ...given } = parseModelArguments(process.argv.slice(2));
-  return broken ? runBroken(given) : runSound(given);
+  const { broken, only, ...given } = parseModelArguments(process.argv.slice(2));
+  return broken ? runBroken({ ...given, only }) : runSound(given);
 });

@@ -3,13 +3,15 @@ import { parseNumber } from './parse-number';
 import { UsageError } from './usage-error';
 
 export const MODEL_USAGE =
-  'usage: npm run model [-- [--sequences N] [--seed N] [--broken] | --seed N --path PATH --replay PATH]';
+  'usage: npm run model [-- [--sequences N] [--seed N] [--broken [--only NAME]…] | --seed N --path PATH --replay PATH]';
 
 export type ModelArguments = {
   readonly sequences: number;
   readonly seed: number;
   /** Instead of the app itself, apps that are broken each in one place: all must be noticed. */
   readonly broken: boolean;
+  /** Of these apps those of these names; all when there is none. */
+  readonly only: readonly string[];
   /** A failure to show again, as it was reported. */
   readonly path?: string;
   readonly replayPath?: string;
@@ -24,6 +26,7 @@ const OPTIONS = {
   sequences: { type: 'string' },
   seed: { type: 'string' },
   broken: { type: 'boolean' },
+  only: { type: 'string', multiple: true },
   path: { type: 'string' },
   replay: { type: 'string' },
 } as const;
@@ -38,7 +41,8 @@ const parse = (argv: readonly string[]) => {
 
 /** Reads the arguments of `npm run model`. @throws {UsageError} */
 export const parseModelArguments = (argv: readonly string[]): ModelArguments => {
-  const { sequences, seed, broken = false, path, replay } = parse(argv);
+  const { sequences, seed, broken = false, only = [], path, replay } = parse(argv);
+  if (only.length > 0 && !broken) throw new UsageError('--only is of --broken');
   return {
     sequences:
       sequences === undefined
@@ -48,6 +52,7 @@ export const parseModelArguments = (argv: readonly string[]): ModelArguments => 
         : parseNumber('sequences', sequences, { min: 1, max: MAX }),
     seed: seed === undefined ? 1 : parseNumber('seed', seed, { min: 0, max: MAX }),
     broken,
+    only,
     ...(path === undefined ? {} : { path }),
     ...(replay === undefined ? {} : { replayPath: replay }),
   };

@@ -4,8 +4,10 @@ import { UsageError } from '../../../dev/cli/usage-error';
 
 describe('parseModelArguments', () => {
   it('runs twenty thousand sequences, and fewer of broken apps, unless it is told', () => {
-    expect(parseModelArguments([])).toEqual({ sequences: 20_000, seed: 1, broken: false });
+    expect(parseModelArguments([])).toEqual({ sequences: 20_000, seed: 1, broken: false, only: [] });
     expect(parseModelArguments(['--broken'])).toMatchObject({ sequences: 1500, broken: true });
+    const only = ['--only', 'a', '--only', 'b'];
+    expect(parseModelArguments(['--broken', ...only])).toMatchObject({ broken: true, only: ['a', 'b'] });
     expect(parseModelArguments(['--sequences', '5', '--seed', '7'])).toMatchObject({ sequences: 5, seed: 7 });
   });
 
@@ -14,7 +16,10 @@ describe('parseModelArguments', () => {
     expect(parseModelArguments(given)).toMatchObject({ seed: 7, path: '22:1', replayPath: 'UJ:B' });
   });
 
-  it.each([[['--sequences', 'many']], [['--sequences', '0']], [['--fast']]])('refuses %j', (argv) => {
-    expect(() => parseModelArguments(argv)).toThrow(UsageError);
-  });
+  it.each([[['--sequences', 'many']], [['--sequences', '0']], [['--fast']], [['--only', 'a']]])(
+    'refuses %j',
+    (argv) => {
+      expect(() => parseModelArguments(argv)).toThrow(UsageError);
+    },
+  );
 });

@@ -20,6 +20,8 @@ const SOON_NOTICED = [
   'writes requests to the log',
 ];
 
+const NO_EDIT = { room: '', from: 'there is no such app', to: '' };
+
 describe('runModel', () => {
   it('finds the app to keep every promise, and sees enough of it', async () => {
     // In a process of its own, which takes a quarter of the time.
@@ -29,13 +31,26 @@ describe('runModel', () => {
     expect(status).toBe(0);
   });
 
-  it.each(SOON_NOTICED)('notices an app that %s', async (wanted) => {
-    const edit = BROKEN_APPS.find(({ name }) => name === wanted)?.edit ?? { room: '', from: wanted, to: '' };
+  it('notices apps that are broken', async () => {
+    const only = SOON_NOTICED.flatMap((name) => ['--only', name]);
+    const { status, out } = await runCommand('model', [
+      '--broken',
+      ...only,
+      '--sequences',
+      '100',
+      '--seed',
+      String(SEED),
+    ]);
+    expect(out.match(/^noticed after \d+: an app that /gm)).toHaveLength(SOON_NOTICED.length);
+    expect(status).toBe(0);
+  });
+
+  it('shows the shortest sequence that it noticed something by', async () => {
     const { failure } = await runModel({
       appDirectory: ROOT,
       sequences: 100,
       seed: SEED,
-      edit,
+      edit: BROKEN_APPS.find(({ name }) => name === 'writes requests to the log')?.edit ?? NO_EDIT,
       endOnFailure: true,
     });
     expect(failure).toContain('Counterexample');
