@@ -31,11 +31,15 @@ const writeDate = (dice: Dice): string =>
     '2025-06-01t00:00:00.5+14:00',
   ]);
 
-const writePageId = (dice: Dice): string =>
+/** Ids of no page that a search below one takes, and those that reading one takes. */
+const ODD_DIGITS = ['0', '00081', '9007199254740993', '9'.repeat(64)] as const;
+const ODD_IDS = [...ODD_DIGITS, '-1', '__proto__', 'constructor', 'x'.repeat(64), 'A_b-9'] as const;
+
+const writePageId = (dice: Dice, odd: readonly string[]): string =>
   dice.weigh([
     [6, () => dice.pick(OPEN_PAGE_IDS)],
     [2, () => dice.pick(CLOSED_PAGE_IDS)],
-    [1, () => dice.pick(['0', '00081', '-1', '__proto__', 'constructor', 'x'.repeat(64), '9007199254740993', 'A_b-9'])],
+    [1, () => dice.pick(odd)],
   ])();
 
 const writeQuery = (dice: Dice): string =>
@@ -52,7 +56,7 @@ const writeSearchMembers = (dice: Dice): Members => ({
   })),
   ...maybe(dice, 0.05, 'updatedAfter', () => writeDate(dice)),
   ...maybe(dice, 0.05, 'updatedBefore', () => writeDate(dice)),
-  ...maybe(dice, 0.05, 'under', () => writePageId(dice)),
+  ...maybe(dice, 0.05, 'under', () => writePageId(dice, ODD_DIGITS)),
   ...maybe(dice, 0.9, 'limit', () =>
     dice.weigh([
       [12, dice.between(1, 3)],
@@ -66,7 +70,7 @@ const writeSearchMembers = (dice: Dice): Members => ({
 });
 
 const writeReadMembers = (dice: Dice): Members => ({
-  pageId: writePageId(dice),
+  pageId: writePageId(dice, ODD_IDS),
   ...maybe(dice, 0.2, 'section', () =>
     dice.chance(0.5) ? [dice.pick(['Steps', 'Limits'])] : listOf(dice, 6, () => writeHostileText(dice, 1000)),
   ),
